@@ -1,0 +1,67 @@
+# The course's commands. Each sets itself up first, from python3 (3.11 to 3.13), make and git.
+
+# The Python that makes the environment: the one that made the present one, or else python3.
+PYTHON ?= $(shell p=$$(sed -n 's/^executable = //p' .venv/pyvenv.cfg 2>/dev/null); \
+            if [ -x "$$p" ]; then echo "$$p"; else echo python3; fi)
+PY := .venv/bin/python
+
+# nbgrader calls other programs of the environment by their names.
+SYSTEM_PATH := $(PATH)
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Nothing of the user's own Python settings reaches in.
+unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV
+export PYTHONNOUSERSITE := 1
+# The system's certificates: a university's proxy is often known only there.
+UV_SYSTEM_CERTS ?= 1
+export UV_SYSTEM_CERTS
+# The course's matrices are small: several threads would only wait for each other.
+export OPENBLAS_NUM_THREADS := 1
+
+# Jupyter refuses to run as root, as one is in a container, unless it is told to.
+ifeq ($(shell id -u),0)
+override LABFLAGS += --allow-root
+endif
+
+.PHONY: help setup lab grade release notebooks data test test-slow test-browser lock clean
+
+help: ## this list
+	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
+
+setup: export PATH := $(SYSTEM_PATH)
+setup: ## make the environment in .venv (PYTHON=python3.12 chooses the Python)
+	@"$(PYTHON)" tools/bootstrap.py
+
+lab: export JUPYTER_CONFIG_PATH := $(CURDIR)/config
+lab: setup ## open the course as a student sees it (LABFLAGS= goes to JupyterLab)
+	$(PY) -m dlhelpers.grading.lab $(LABFLAGS)
+
+grade: setup ## grade submitted/, or a sample class where that is empty
+	$(PY) -m dlhelpers.grading.grade
+
+release: setup ## build what a student gets, as one zip
+	$(PY) -m dlhelpers.grading.release
+
+notebooks: setup ## build notebooks/ from lessons/
+	$(PY) -m dlhelpers.grading.notebooks
+
+data: setup ## make the files of data/ again
+	$(PY) data/make_data.py
+
+test: setup ## check the style and run the tests
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m pytest -n 2
+
+test-slow: setup ## run the tests that take minutes
+	$(PY) -m pytest -n 2 -m slow
+
+test-browser: setup ## run the tests that need a Chromium
+	$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements/browser.txt
+	$(PY) -m pytest -m browser
+
+lock: setup ## pin the newest versions of all packages
+	$(PY) tools/lock.py
+
+clean: ## remove what make can make again, and nobody's work
+	rm -rf .venv build release *.egg-info .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
