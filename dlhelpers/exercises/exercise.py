@@ -1,0 +1,177 @@
+"""What an exercise is: one function to write, and all that is known about answers to it.
+
+An `Exercise` is what authors write: a reference, inputs, wrong answers that students really give,
+and right answers written in other ways. A `Key` is what a check needs of it: plain data, no code.
+So a student's copy of the course can hold keys while the solutions stay at home.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dlhelpers.exercises.comparison import Close
+from dlhelpers.exercises.outcome import Outcome, observe
+from dlhelpers.exercises.own_forward import OwnForward
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One thing an answer must get right, and what it weighs among the exercise's points.
+
+    Attributes
+    ----------
+    law : str
+        The aspect in words that a student can check: "every example twice: the same cost".
+    cases : tuple of str
+        Labels of the cases that show it; empty for all of them.
+    returns : tuple of str
+        Names of the returned values that show it; empty for all of them.
+    weight : float
+        Share of the points, relative to the other aspects; 0 for one that earns nothing alone.
+    gate : bool
+        Whether an answer that breaks this law earns nothing at all.
+    """
+
+    law: str
+    cases: tuple[str, ...] = ()
+    returns: tuple[str, ...] = ()
+    weight: float = 1.0
+    gate: bool = False
+
+    def covers(self, case, name):
+        """Tell whether a mistake in value `name` of `case` breaks this law."""
+        return (not self.cases or case in self.cases) and (not self.returns or name in self.returns)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One function for a student to write.
+
+    Attributes
+    ----------
+    reference : callable
+        The right answer. Its name is the name of the exercise; the lines between
+        its solution marks (see nbgrader) are what the student writes.
+    cases : callable
+        ``cases(rng)`` gives ``{label: keyword arguments}``, in the order of the parameters. The
+        smallest case stands first: it is the one that messages show.
+    returns : tuple of str
+        A name for each returned value; "" for one that is not compared. A returned dictionary is
+        compared key by key, under the names of its keys.
+    points : int
+        Points in the gradebook; 0 for an exercise that is checked but not graded.
+    aspects : tuple of Aspect
+        What partial credit is given for. Every case and every value stands in at least one.
+    misconceptions : tuple of callable
+        Wrong answers that students really give. The name is the mistake, the docstring the hint:
+        the first paragraph says what went wrong and why it cannot be right, never the code.
+    alternatives : tuple of callable
+        Right answers written in other ways; the checks must accept them.
+    compare : mapping
+        How a value is compared, where not by `Close`: ``{name: comparison}`` or
+        ``{(label, name): comparison}``.
+    same_output : tuple of tuples of str
+        Names of misconceptions that no output can tell apart; the first one's hint speaks for all.
+    replaces : tuple of callable
+        Functions of the package that do the same; they refuse to work while an answer is checked.
+    quiet : bool
+        Whether a warning (overflow, division by zero) makes an answer wrong.
+    own_forward : callable, optional
+        ``own_forward(rng)`` gives an `OwnForward`, for a backward function that is right for the
+        student's own wrong forward function.
+    fewest_misconceptions : int
+        How many misconceptions the bank must hold: 8, fewer where people can hardly err.
+    same_cases_for_every_seed : bool
+        Whether nothing in the cases is drawn (a question with options, say).
+    time_limit : float
+        Seconds that one case may take.
+    """
+
+    reference: Callable
+    cases: Callable[[np.random.Generator], Mapping[str, dict]]
+    returns: tuple[str, ...]
+    points: int
+    aspects: tuple[Aspect, ...]
+    misconceptions: tuple[Callable, ...] = ()
+    alternatives: tuple[Callable, ...] = ()
+    compare: Mapping = field(default_factory=dict)
+    same_output: tuple[tuple[str, ...], ...] = ()
+    replaces: tuple[Callable, ...] = ()
+    quiet: bool = False
+    own_forward: Callable | None = None
+    fewest_misconceptions: int = 8
+    same_cases_for_every_seed: bool = False
+    time_limit: float = 5.0
+
+    @property
+    def name(self):
+        """Name of the function that the student writes."""
+        return self.reference.__name__
+
+    def key(self, seed=0):
+        """Return the `Key` for the inputs that belong to `seed`."""
+        cases = dict(self.cases(np.random.default_rng(seed)))
+        return Key(
+            name=self.name,
+            parameters=tuple(inspect.signature(self.reference).parameters),
+            returns=self.returns,
+            points=self.points,
+            aspects=self.aspects,
+            cases=cases,
+            expected=observe(self.reference, cases, self.time_limit),
+            misconceptions=tuple(
+                Misconception(wrong.__name__, hint(wrong), observe(wrong, cases, self.time_limit))
+                for wrong in self.misconceptions
+            ),
+            compare=dict(self.compare),
+            same_output=self.same_output,
+            replaces=tuple(f"{f.__module__}:{f.__qualname__}" for f in self.replaces),
+            quiet=self.quiet,
+            own_forward=self.own_forward and self.own_forward(np.random.default_rng(seed)),
+            time_limit=self.time_limit,
+        )
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A known mistake: its name, its hint, and what it answers to each case."""
+
+    name: str
+    hint: str
+    outcomes: Mapping[str, Outcome]
+
+    @property
+    def title(self):
+        """The name as words."""
+        return self.name.replace("_", " ")
+
+
+@dataclass(frozen=True)
+class Key:
+    """All that judging needs of one exercise and one seed. Plain data: see `Exercise`."""
+
+    name: str
+    parameters: tuple[str, ...]
+    returns: tuple[str, ...]
+    points: int
+    aspects: tuple[Aspect, ...]
+    cases: Mapping[str, dict]
+    expected: Mapping[str, Outcome]
+    misconceptions: tuple[Misconception, ...]
+    compare: Mapping
+    same_output: tuple[tuple[str, ...], ...]
+    replaces: tuple[str, ...]
+    quiet: bool
+    own_forward: OwnForward | None
+    time_limit: float
+
+    def comparison(self, case, name):
+        """Return how value `name` of `case` is compared."""
+        return self.compare.get((case, name)) or self.compare.get(name) or Close()
+
+
+def hint(wrong):
+    """Return the hint of a misconception: its docstring on one line."""
+    return " ".join(inspect.getdoc(wrong).split())

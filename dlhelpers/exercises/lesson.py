@@ -1,0 +1,232 @@
+"""A lesson's exercises: find their keys, check the functions that stand in a notebook."""
+
+import sys
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from dlhelpers.exercises import answer_book
+from dlhelpers.exercises.judge import judge
+from dlhelpers.exercises.outcome import code_of, observe
+from dlhelpers.exercises.own_forward import fits_own_forward, observe_own
+from dlhelpers.exercises.predictions import Predictions
+from dlhelpers.exercises.reach import find, lent, out_of_reach
+from dlhelpers.exercises.show import show
+from dlhelpers.exercises.verdict import Verdict
+
+VISIBLE_SEED = 0
+"""The seed of the checks that students see. All others are hidden."""
+
+
+class Lesson:
+    """The exercises of one lesson, in their order.
+
+    Parameters
+    ----------
+    package : str
+        Name of the package that holds one module per exercise.
+    title : str
+        What the lesson is called in tables.
+    names : tuple of str
+        Names of the exercises, in the order of the notebook.
+    """
+
+    def __init__(self, package, title, names):
+        self.package = package
+        self.title = title
+        self.names = names
+        self.folder = Path(sys.modules[package].__file__).parent
+        self.key = cache(self._key)
+        self.predictions = Predictions(self._load_predictions)
+
+    def exercise(self, name):
+        """Return the `Exercise` of that name. Only where the solutions are at hand."""
+        return import_module(f"{self.package}.{name}").EXERCISE
+
+    @property
+    def exercises(self):
+        """Every `Exercise` of the lesson, by name. Only where the solutions are at hand."""
+        return {name: self.exercise(name) for name in self.names}
+
+    @property
+    def has_solutions(self):
+        """Whether this copy of the course holds the solutions; a student's copy does not."""
+        return find_spec(f"{self.package}.{self.names[0]}") is not None
+
+    def check(self, name, seed=VISIBLE_SEED):
+        """Check a function of the notebook, show the verdict and return the score.
+
+        Parameters
+        ----------
+        name : str or callable
+            The exercise, or the function itself.
+        seed : int
+            Chooses the inputs.
+
+        Returns
+        -------
+        float
+            Points earned; always a plain float, which is what nbgrader reads.
+        """
+        namespace = sys._getframe(1).f_globals
+        name = self._exercise_name(name, namespace)
+        visible = self.verdict(name, namespace)
+        if seed == VISIBLE_SEED:
+            show(visible)
+            return float(visible.score)
+        if not visible.score:
+            return 0.0
+        hidden = self.verdict(name, namespace, seed)
+        # A hidden check speaks only where the visible one has nothing to say.
+        if visible.passed and not hidden.passed:
+            show(hidden)
+        return float(min(visible.score, hidden.score))
+
+    def works(self, name):
+        """Tell whether the notebook's function `name` passes its visible check."""
+        return self.verdict(name, sys._getframe(1).f_globals).passed
+
+    def commit(self, name, guess=None):
+        """Commit a guess to a prediction of this lesson."""
+        show(self.predictions.commit(name, guess))
+
+    def reveal(self, name, actual=None):
+        """Show what happened, beside the committed guess, and the reason."""
+        show(self.predictions.reveal(name, actual))
+
+    def verdict(self, name, namespace, seed=VISIBLE_SEED):
+        """Judge the function `name` that stands in a namespace; return the `Verdict`."""
+        key = self.key(name, seed)
+        function = namespace.get(name)
+        if not callable(function):
+            return _missing(key, function)
+        with out_of_reach(self._rivals(key)):
+            outcomes = observe(function, key.cases, key.time_limit)
+        verdict = judge(key, outcomes)
+        if verdict.passed or _endless(outcomes):
+            return verdict
+        return self._carried(key, function, namespace, verdict)
+
+    def _carried(self, key, function, namespace, verdict):
+        """Give what an answer earns when the functions that it calls are right (error carried)."""
+        own = self._own_forward(key, function, namespace)
+        if fits_own_forward(key.own_forward, own):
+            return _forgiven(
+                verdict,
+                f"{key.name} is the right gradient of your own {key.own_forward.forward}, so it "
+                f"gets its points. Mend {key.own_forward.forward}: its own check says how.",
+            )
+        at_fault = self._at_fault(key.name, function, namespace)
+        if not at_fault:
+            return verdict
+        note = f"{key.name} calls your {at_fault}, which is not right yet: mend that first."
+        if self.has_solutions:
+            stand_ins = {
+                name: self.exercise(name).reference for name in self.names if name != key.name
+            }
+            with lent(namespace, stand_ins), out_of_reach(self._rivals(key)):
+                outcomes = observe(function, key.cases, key.time_limit)
+            better = judge(key, outcomes)
+            if better.passed:
+                return _forgiven(
+                    verdict, note + f" {key.name} itself is right and gets its points."
+                )
+            verdict = better if better.score >= verdict.score else verdict
+        return replace(verdict, note=note)
+
+    def _own_forward(self, key, function, namespace):
+        if key.own_forward is None:
+            return None
+        with out_of_reach(self._rivals(key)):
+            return observe_own(key.own_forward, key.parameters, function, namespace, key.time_limit)
+
+    def _at_fault(self, name, function, namespace):
+        """Return the first function of the lesson that this one calls and that is not right."""
+        for other in self._called_by(name, function, namespace):
+            key = self.key(other)
+            with out_of_reach(self._rivals(key)):
+                outcomes = observe(namespace[other], key.cases, key.time_limit)
+            if not judge(key, outcomes).passed:
+                return other
+        return None
+
+    def _called_by(self, name, function, namespace):
+        """Return the lesson's functions that a function calls, directly or through others."""
+        found, waiting = [], [function]
+        while waiting:
+            for called in _names_used(waiting.pop()):
+                value = namespace.get(called)
+                if called == name or called in found or not callable(value):
+                    continue
+                found.append(called)
+                waiting.append(value)
+        return [other for other in self.names if other in found]
+
+    def _rivals(self, key):
+        """Return the functions that do what the student is to do."""
+        rivals = [find(name) for name in key.replaces]
+        return rivals + ([self.exercise(key.name).reference] if self.has_solutions else [])
+
+    def answer_book(self):
+        """Return what a student's copy needs of this lesson in the place of its modules."""
+        keys = {name: self.key(name) for name in self.names}
+        return {"keys": keys, "predictions": self._load_predictions()}
+
+    def _exercise_name(self, name, namespace):
+        if callable(name):
+            bound = [n for n in self.names if namespace.get(n) is name]
+            name = (bound or [getattr(name, "__name__", "?")])[0]
+        if name not in self.names:
+            raise ValueError(f"There is no exercise {name!r} here, only {', '.join(self.names)}.")
+        return name
+
+    def _key(self, name, seed=VISIBLE_SEED):
+        if self.has_solutions:
+            return self.exercise(name).key(seed)
+        return answer_book.load(self.folder)["keys"][name]
+
+    def _load_predictions(self):
+        if self.has_solutions:
+            return import_module(f"{self.package}.predictions").PREDICTIONS
+        return answer_book.load(self.folder)["predictions"]
+
+
+def _endless(outcomes):
+    return any(o.failure and o.failure.type == "TimeLimitReached" for o in outcomes.values())
+
+
+def _names_used(function):
+    code = code_of(function)
+    waiting, names = [code] if code else [], set()
+    while waiting:
+        code = waiting.pop()
+        names.update(code.co_names)
+        waiting += [constant for constant in code.co_consts if hasattr(constant, "co_names")]
+    return sorted(names)
+
+
+def _missing(key, value):
+    got = "no such name" if value is None else f"{key.name} is a {type(value).__name__}"
+    return Verdict(
+        key.name,
+        False,
+        0.0,
+        key.points,
+        problem=f"{key.name}: there is no such function yet.",
+        expected=f"a function {key.name}({', '.join(key.parameters)})",
+        got=got,
+        fix="Run the cell that defines it, look there for a syntax error, and keep its name.",
+    )
+
+
+def _forgiven(verdict, note):
+    return Verdict(
+        verdict.exercise,
+        True,
+        float(verdict.points),
+        verdict.points,
+        laws=tuple((law, True) for law, _ in verdict.laws),
+        note=note,
+    )

@@ -1,0 +1,313 @@
+"""Run a function on the cases of an exercise and write down, as plain data, what it did.
+
+Nothing here judges. What comes back holds arrays, numbers, strings, lists, tuples and dictionaries
+only, so it can be stored, sent to another process and compared there.
+"""
+
+import contextlib
+import copy
+import io
+import linecache
+import re
+import signal
+import threading
+import traceback
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Draws:
+    """Stands in a case for a fresh ``numpy.random.default_rng(seed)``."""
+
+    seed: int
+
+    def make(self):
+        """Return the generator."""
+        return np.random.default_rng(self.seed)
+
+
+@dataclass(frozen=True)
+class Program:
+    """Stands in a case for a function that the answer is to examine (a bug hunt)."""
+
+    module: str
+    name: str
+
+    def make(self):
+        """Return the function."""
+        return getattr(import_module(self.module), self.name)
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """Stands in an outcome for a value that is not plain data."""
+
+    type: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An exception that a function raised, seen from the student's own code.
+
+    Attributes
+    ----------
+    type, message : str
+        Of the exception.
+    line : str
+        The student's line that raised it or called what raised it; "" where unknown.
+    shapes : dict
+        Shape (or type name, where there is none) of each local variable used in that line.
+    """
+
+    type: str
+    message: str
+    line: str = ""
+    shapes: Mapping = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a function did with one case.
+
+    Attributes
+    ----------
+    value : object
+        What it returned, as plain data.
+    failure : Failure or None
+        The exception, where it raised one.
+    changed : dict
+        Arguments that no longer hold what they held: ``{name: value after the call}``.
+    shared : tuple of str
+        Arguments with which a returned array shares its memory.
+    drew : bool
+        Whether it took numbers from the generator it was given; True where it was given none.
+    repeats : bool
+        Whether a second call with the same arguments gave the same result.
+    warned : tuple of str
+        Warnings that it caused.
+    """
+
+    value: object = None
+    failure: Failure | None = None
+    changed: Mapping = field(default_factory=dict)
+    shared: tuple[str, ...] = ()
+    drew: bool = True
+    repeats: bool = True
+    warned: tuple[str, ...] = ()
+
+
+class TimeLimitReached(BaseException):
+    """A call took longer than allowed. No `Exception`, so ``except Exception`` lets it through."""
+
+
+def observe(function, cases, time_limit=5.0):
+    """Call `function` on a fresh copy of every case.
+
+    Parameters
+    ----------
+    function : callable
+        Called with the values of each case, in their order.
+    cases : mapping
+        ``{label: {parameter: value}}``.
+    time_limit : float
+        Seconds for one case. After the first that takes longer the others are not run.
+
+    Returns
+    -------
+    dict
+        ``{label: Outcome}`` in the order of the cases.
+    """
+    outcomes = {}
+    for label, given in cases.items():
+        # The first, smallest case runs twice: memory between calls (a default list) shows.
+        outcome = _observe_one(function, given, time_limit, twice=not outcomes)
+        outcomes[label] = outcome
+        if outcome.failure and outcome.failure.type == TimeLimitReached.__name__:
+            return {every: outcomes.get(every, outcome) for every in cases}
+    return outcomes
+
+
+def _observe_one(function, given, time_limit, twice):
+    arguments = _fresh(given)
+    before = {name: plain(value) for name, value in arguments.items()}
+    states = _states(arguments)
+    failure, result, again = None, None, None
+    with _muted() as caught:
+        try:
+            with time_limited(time_limit):
+                result = function(*arguments.values())
+            value = plain(result)
+            if twice:
+                with time_limited(time_limit):
+                    again = plain(function(*_fresh(given).values()))
+        # SystemExit and the time limit included; a person's own Ctrl-C is let through.
+        except (Exception, SystemExit, TimeLimitReached) as error:
+            failure = _failure(error, function)
+    if failure:
+        value = None
+    after = {name: plain(argument) for name, argument in arguments.items()}
+    return Outcome(
+        value=value,
+        failure=failure,
+        changed={name: after[name] for name in after if not identical(before[name], after[name])},
+        shared=tuple(_sharing(result, arguments)),
+        drew=bool(failure) or not states or states != _states(arguments),
+        repeats=bool(failure)
+        or not twice
+        or (identical(value, again) and identical(value, plain(result))),
+        warned=tuple(dict.fromkeys(str(warning.message) for warning in caught)),
+    )
+
+
+def plain(value, depth=6):
+    """Return a copy of `value` that holds plain data only, `Opaque` where it is something else."""
+    if value is None or isinstance(value, bool | int | float | complex | str):
+        return value
+    if isinstance(value, np.ndarray | np.generic):
+        if value.dtype.kind not in "biufc":
+            return Opaque(f"{type(value).__name__} of {value.dtype}", repr(value)[:200])
+        return np.array(value, order="K")
+    if depth and isinstance(value, Mapping):
+        return {str(name): plain(entry, depth - 1) for name, entry in value.items()}
+    if depth and isinstance(value, list | tuple):
+        kind = list if isinstance(value, list) else tuple
+        return kind(plain(entry, depth - 1) for entry in value)
+    return Opaque(type(value).__name__)
+
+
+def identical(one, other):
+    """Tell whether two pieces of plain data are the same, nan equal to nan."""
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return one.shape == other.shape and np.array_equal(one, other, equal_nan=True)
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(identical(one[k], other[k]) for k in one)
+    if isinstance(one, list | tuple):
+        return len(one) == len(other) and all(map(identical, one, other))
+    return one == other or (one != one and other != other)
+
+
+def arrays_in(value):
+    """Yield every array in nested dictionaries, lists and tuples."""
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, Mapping):
+        for entry in value.values():
+            yield from arrays_in(entry)
+    elif isinstance(value, list | tuple):
+        for entry in value:
+            yield from arrays_in(entry)
+
+
+def code_of(function):
+    """Return the code of a function, also of one wrapped in `partial` or `np.vectorize`, or None.
+
+    An instance of a class with ``__call__`` has the code of that method.
+    """
+    while not hasattr(function, "__code__"):
+        inner = (getattr(function, name, None) for name in ("func", "pyfunc"))
+        function = next(filter(callable, inner), getattr(type(function), "__call__", None))
+        if function is None or isinstance(function, WRITTEN_IN_C):
+            return None
+    return function.__code__
+
+
+WRITTEN_IN_C = type(len) | type(object.__call__) | type(str.join)
+
+
+def _fresh(given):
+    return {
+        name: value.make() if isinstance(value, Draws | Program) else copy.deepcopy(value)
+        for name, value in given.items()
+    }
+
+
+def _states(arguments):
+    generators = [a for a in arguments.values() if isinstance(a, np.random.Generator)]
+    return [str(generator.bit_generator.state) for generator in generators]
+
+
+def _sharing(result, arguments):
+    returned = list(arrays_in(result))
+    for name, argument in arguments.items():
+        if any(np.may_share_memory(a, b) for a in arrays_in(argument) for b in returned):
+            yield name
+
+
+@contextlib.contextmanager
+def _muted():
+    # nbgrader gives no points to a cell that writes to stderr, not even a warning.
+    with (
+        warnings.catch_warnings(record=True) as caught,
+        contextlib.redirect_stdout(io.StringIO()),
+        contextlib.redirect_stderr(io.StringIO()),
+    ):
+        warnings.simplefilter("always")
+        # A student's own np.seterr must not decide what counts as a warning.
+        with np.errstate(all="warn", under="ignore"):
+            yield caught
+
+
+class time_limited:
+    """Raise `TimeLimitReached` in the block after `seconds`, where the system can.
+
+    Only the main thread of a system with ``SIGALRM`` can interrupt a loop; elsewhere (Windows, the
+    browser) the block runs without a limit.
+
+    Parameters
+    ----------
+    seconds : float
+        How long the block may take.
+    """
+
+    AGAIN = 1e-4
+    """Seconds until it rings again. A loop may hold a bare ``except:`` that swallows the exception;
+    rung this often, it comes sooner or later at a place outside the ``try``."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+        self.works = hasattr(signal, "SIGALRM") and (
+            threading.current_thread() is threading.main_thread()
+        )
+
+    def __enter__(self):
+        if self.works:
+            self.previous = signal.signal(signal.SIGALRM, self._stop)
+            signal.setitimer(signal.ITIMER_REAL, self.seconds, self.AGAIN)
+
+    def __exit__(self, *error):
+        if self.works:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self.previous)
+
+    def _stop(self, signum, frame):
+        # In this module the block is already being left.
+        if frame.f_globals is not globals():
+            raise TimeLimitReached(f"no result after {self.seconds:g} s")
+
+
+def _failure(error, function):
+    failure = {"type": type(error).__name__, "message": str(error)[:500]}
+    home = getattr(code_of(function), "co_filename", None)
+    frames = [
+        (frame, number)
+        for frame, number in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename == home
+    ]
+    if frames:
+        frame, number = frames[-1]
+        line = linecache.getline(frame.f_code.co_filename, number, frame.f_globals).strip()
+        shapes = {
+            name: str(np.shape(value)) if isinstance(value, np.ndarray) else type(value).__name__
+            for name, value in frame.f_locals.items()
+            if re.search(rf"\b{name}\b", line) and not name.startswith("_")
+        }
+        failure |= {"line": line, "shapes": shapes}
+    return Failure(**failure)
