@@ -1,0 +1,1 @@
+"""The instructor's side: building notebooks, releasing and grading them."""

@@ -1,0 +1,174 @@
+"""Steps that nbgrader_config.py adds to nbgrader's own: they make marks and feedback robust."""
+
+import math
+import re
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+
+from dlhelpers.grading.formulas import with_mathml
+from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint
+
+
+class MendSubmission(NbGraderPreprocessor):
+    """Bring a submitted notebook's graded cells back to what was released.
+
+    Students delete cells, copy them, and edit what they should not; tools drop metadata. The
+    gradebook knows every cell that was released: locked cells come back as they were, at their
+    place; of a cell that stands twice the last one counts; unknown metadata goes.
+    """
+
+    def preprocess(self, nb, resources):
+        """Mend a notebook; the answers themselves stay as they are."""
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as gradebook:
+            notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
+            released = [_released(notebook, cell) for cell in notebook.source_cells]
+        self._mend(nb, released)
+        return nb, resources
+
+    def _mend(self, nb, released):
+        known = {cell.metadata.nbgrader.grade_id: cell for cell in released}
+        place = self._find(nb, known)
+        after = -1
+        for name, cell in known.items():
+            if name in place:
+                index = place[name]
+                self._restore(nb.cells[index], cell)
+            elif cell.metadata.nbgrader.locked:
+                index = after + 1
+                self.log.warning("Cell %s was missing and is back.", name)
+                nb.cells.insert(index, cell)
+                place = {n: i + (i >= index) for n, i in place.items()} | {name: index}
+            else:
+                continue
+            after = max(after, index)
+
+    def _find(self, nb, known):
+        place = {}
+        for index, cell in enumerate(nb.cells):
+            about = cell.metadata.get("nbgrader")
+            name = about.get("grade_id") if isinstance(about, dict) else None
+            cell.metadata.pop("nbgrader", None)
+            if isinstance(name, str) and name in known:
+                if name in place:
+                    self.log.warning(
+                        "Cell %s stands there more than once; the last one counts.", name
+                    )
+                place[name] = index
+        return place
+
+    @staticmethod
+    def _restore(cell, released):
+        cell.metadata["nbgrader"] = released.metadata.nbgrader
+        if released.metadata.nbgrader.locked or cell.cell_type != released.cell_type:
+            source = released.source if released.metadata.nbgrader.locked else cell.source
+            kept = {"id": cell.get("id"), "metadata": cell.metadata, "source": source}
+            cell.clear()
+            cell.update({**released, **{k: v for k, v in kept.items() if v is not None}})
+
+
+def _released(notebook, source):
+    """Return a cell as it was released, from what the gradebook knows of it."""
+    grades = {cell.name: cell.max_score for cell in notebook.grade_cells}
+    solutions = {cell.name for cell in notebook.solution_cells}
+    about = {
+        "grade": source.name in grades,
+        "grade_id": source.name,
+        "locked": bool(source.locked),
+        "schema_version": 3,
+        "solution": source.name in solutions,
+        "task": False,
+        "checksum": source.checksum,
+        "cell_type": source.cell_type,
+    }
+    if source.name in grades:
+        about["points"] = grades[source.name]
+    make = new_code_cell if source.cell_type == "code" else new_markdown_cell
+    return make(source.source, metadata=nbformat.from_dict({"nbgrader": about}))
+
+
+class ExecuteAnswers(Execute):
+    """Run a submission, but not the lesson's own demonstrations: no mark depends on them.
+
+    A demonstration that the student changed is run: a helper function may stand there.
+    """
+
+    def preprocess_cell(self, cell, resources, index):
+        """Run a cell unless it is a demonstration that nobody changed."""
+        about = cell.metadata.get("dlhelpers")
+        untouched = isinstance(about, dict) and about.get("source") == fingerprint(cell.source)
+        if (
+            cell.cell_type == "code"
+            and untouched
+            and DEMONSTRATION in cell.metadata.get("tags", ())
+        ):
+            cell.outputs = []
+            return cell, resources
+        return super().preprocess_cell(cell, resources, index)
+
+
+class PlainScores(NbGraderPreprocessor):
+    """Leave a graded cell only what nbgrader reads rightly.
+
+    nbgrader gives 0 for anything on stderr, and full points for a cell without a result or with a
+    result that is no number. Here a check that gave no number between 0 and its points gives 0.
+    """
+
+    def preprocess_cell(self, cell, resources, index):
+        """Drop stderr and odd results from a graded cell."""
+        about = cell.metadata.get("nbgrader", {})
+        if cell.cell_type != "code" or not about.get("grade"):
+            return cell, resources
+        failed = any(output.output_type == "error" for output in cell.outputs)
+        cell.outputs = [o for o in cell.outputs if o.get("name") != "stderr"]
+        results = [o for o in cell.outputs if o.output_type == "execute_result"]
+        if not failed and [_score(o, about["points"]) for o in results].count(None) == 0 < len(
+            results
+        ):
+            return cell, resources
+        if not failed:
+            self.log.warning("Cell %s gave no score.", about["grade_id"])
+            cell.outputs = [o for o in cell.outputs if o.output_type != "execute_result"]
+            zero = {"text/plain": "0.0"}
+            cell.outputs.append(new_output("execute_result", zero, execution_count=None))
+        return cell, resources
+
+
+def _score(output, points):
+    try:
+        score = float(output.data.get("text/plain", ""))
+    except ValueError:
+        return None
+    return score if math.isfinite(score) and 0 <= score <= points else None
+
+
+class TidyFeedback(NbGraderPreprocessor):
+    """Make a graded notebook fit to be handed back.
+
+    The source of hidden checks goes, in the cells and in tracebacks; widgets, which only work in a
+    running notebook, go; formulas become MathML, which browsers show without a network.
+    """
+
+    hidden = re.compile(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS\n?", re.DOTALL)
+
+    def preprocess(self, nb, resources):
+        """Tidy every cell."""
+        nb.metadata.pop("widgets", None)
+        return super().preprocess(nb, resources)
+
+    def preprocess_cell(self, cell, resources, index):
+        """Tidy one cell."""
+        if cell.cell_type == "markdown":
+            cell.source = with_mathml(cell.source)
+        if cell.cell_type != "code":
+            return cell, resources
+        cell.source = self.hidden.sub("", cell.source).rstrip()
+        for output in cell.outputs:
+            if output.output_type == "error":
+                output.traceback = [f"{output.ename}: {output.evalue}"]
+            elif "data" in output:
+                output.data.pop("application/vnd.jupyter.widget-view+json", None)
+        return cell, resources

@@ -1,0 +1,142 @@
+"""Build what a student gets, as one zip: ``python -m dlhelpers.grading.release``.
+
+The zip holds the notebooks without solutions and hidden checks, the package without the modules
+that hold solutions, and in their place a file of numbers: for each exercise the inputs of the
+visible check, the expected outputs, and the outputs and hints of known mistakes. Which files of
+the package may go out stands in `release_files.txt`; one file too many or too few stops the build.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+from dlhelpers.exercises import LESSONS, answer_book
+from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.progress import progress
+
+NAME = "deep_learning"
+ZIP = ROOT / "build" / f"{NAME}.zip"
+FILES = Path(__file__).with_name("release_files.txt")
+FORBIDDEN = re.compile(rb"BEGIN (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
+DAY_ONE = (2026, 1, 1, 0, 0, 0)
+"""The time of every file in the zip: the same content gives the same bytes."""
+
+
+def build(target=ZIP):
+    """Write the zip and return its path.
+
+    Parameters
+    ----------
+    target : Path
+        Where to write it.
+
+    Raises
+    ------
+    SystemExit
+        If a file is missing, is one too many, or holds a solution.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / NAME
+        folder.mkdir()
+        for name in progress(list(LESSONS), "release"):
+            _add_notebook(folder, name)
+            _add_answer_book(folder, name)
+        for source, place in copied().items():
+            _copy(ROOT / source, folder / place)
+        complain_about(folder)
+        _zip(folder, target)
+    return target
+
+
+def listed():
+    """Return the files of the repository that go out, as `release_files.txt` lists them."""
+    lines = FILES.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def copied():
+    """Return ``{path in the repository: path in the zip}`` of all files that are only copied."""
+    return {source: STUDENTS_NAMES.get(source, source) for source in listed()}
+
+
+STUDENTS_NAMES = {"lessons/START_HERE.md": "README.md"}
+
+
+def expected_files():
+    """Return the path of every file that the zip is to hold."""
+    made = [f"{name}.ipynb" for name in LESSONS]
+    made += [f"{_folder_of(lesson)}/{answer_book.FILE}" for lesson in LESSONS.values()]
+    return sorted([*copied().values(), *made])
+
+
+def complain_about(folder):
+    """Stop if a release holds a file too many or too few, or anything of a solution."""
+    found = sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
+    wrong = sorted(set(found) ^ set(expected_files()))
+    if wrong:
+        sys.exit(f"The release holds the wrong files: {', '.join(wrong)}.")
+    leaks = [name for name in found if FORBIDDEN.search((folder / name).read_bytes())]
+    if leaks:
+        sys.exit(f"The release would give solutions away: {', '.join(leaks)}.")
+
+
+def _add_notebook(folder, name):
+    """Let nbgrader make the student's version, in a course of its own: no gradebook changes."""
+    with tempfile.TemporaryDirectory() as scratch:
+        course = Path(scratch)
+        shutil.copy(ROOT / "nbgrader_config.py", course)
+        shutil.copytree(ROOT / "notebooks" / name, course / "notebooks" / name)
+        call = [sys.executable, "-m", "nbgrader", "generate_assignment", name, "--create"]
+        done = subprocess.run(call, cwd=course, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(f"nbgrader could not make the student's version of {name}:\n{done.stderr}")
+        _copy(course / "release" / name / f"{name}.ipynb", folder / f"{name}.ipynb")
+
+
+def _add_answer_book(folder, name):
+    lesson = LESSONS[name]
+    place = folder / _folder_of(lesson)
+    place.mkdir(parents=True)
+    answer_book.save(place, lesson.answer_book())
+
+
+def _folder_of(lesson):
+    return lesson.package.replace(".", "/")
+
+
+def _copy(source, target):
+    if not source.is_file():
+        sys.exit(f"release_files.txt lists {source}, which is not there.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    if source.name == "environment.yml":
+        # Students import dlhelpers from the folder they work in; nothing is to be installed.
+        lines = target.read_text(encoding="utf-8").splitlines(keepends=True)
+        target.write_text("".join(x for x in lines if "--editable" not in x), encoding="utf-8")
+
+
+def _zip(folder, target):
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            entry = zipfile.ZipInfo(str(Path(NAME) / path.relative_to(folder)), DAY_ONE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, path.read_bytes())
+
+
+def main():
+    """Build the release and say what it holds."""
+    target = build()
+    with zipfile.ZipFile(target) as archive:
+        names = archive.namelist()
+    size = target.stat().st_size / 1024
+    print(f"{target.relative_to(ROOT)}: {len(names)} files, {size:.0f} kB")
+    print("\n".join(f"  {name}" for name in names))
+
+
+if __name__ == "__main__":
+    main()

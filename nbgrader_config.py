@@ -1,0 +1,49 @@
+"""How nbgrader's own commands work in this course: run them in the folder of this file."""
+
+import os
+from pathlib import Path
+
+c = get_config()  # noqa: F821
+
+root = Path(__file__).resolve().parent
+c.CourseDirectory.root = str(root)
+c.CourseDirectory.course_id = "deep_learning"
+c.CourseDirectory.source_directory = "notebooks"
+# The exchange of Assignment List stands in the course's own folder unless the system has another.
+c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE", str(root / "exchange"))
+
+c.ClearSolutions.code_stub = {
+    "python": "# Write your code here, in place of the next line.\nraise NotImplementedError"
+}
+
+c.Execute.timeout = 60
+c.ExecuteAnswers.timeout = 60
+c.ExecuteAnswers.shutdown_kernel = "immediate"
+steps = "dlhelpers.grading.preprocessors"
+c.Autograde.sanitize_preprocessors = [
+    f"{steps}.MendSubmission",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    f"{steps}.ExecuteAnswers",
+    f"{steps}.PlainScores",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    f"{steps}.TidyFeedback",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+# A page of feedback asks nobody for anything: no script from elsewhere.
+c.HTMLExporter.mathjax_url = ""
+c.HTMLExporter.require_js_url = ""
+c.HTMLExporter.jquery_url = ""
+c.HTMLExporter.widget_renderer_url = ""

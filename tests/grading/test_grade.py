@@ -1,0 +1,162 @@
+"""The whole loop on a sample class: every submission gets what it deserves, none stops another."""
+
+import csv
+import re
+import shutil
+
+import nbformat
+import pytest
+
+from dlhelpers.exercises import LESSONS
+from dlhelpers.grading import grade, sample_class
+from dlhelpers.grading.notebooks import ROOT
+
+pytestmark = pytest.mark.xdist_group("grade")
+FIRST = next(iter(LESSONS))
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """Grade the sample class in a fresh course; return the course and the rows."""
+    course = grade.Course(tmp_path_factory.mktemp("course"))
+    shutil.copy(ROOT / "nbgrader_config.py", course.root)
+    shutil.copytree(ROOT / "notebooks", course.root / "notebooks")
+    rows = grade.grade_class(course, list(LESSONS))
+    return course, {(row.student, row.lesson): row for row in rows}
+
+
+def points(lesson):
+    return {name: e.points for name, e in LESSONS[lesson].exercises.items()}
+
+
+def feedback(course, student, lesson):
+    path = course.root / "feedback" / student / lesson / f"{lesson}.html"
+    return path.read_text(encoding="utf-8")
+
+
+def scores(course, student, lesson):
+    path = course.root / "autograded" / student / lesson / f"{lesson}.ipynb"
+    found = {}
+    for cell in nbformat.read(path, as_version=4).cells:
+        about = cell.metadata.get("nbgrader", {})
+        if about.get("grade"):
+            result = [o for o in cell.outputs if o.output_type == "execute_result"]
+            name = about.grade_id.removeprefix("check_")
+            found[name] = float(result[0].data["text/plain"])
+    return found
+
+
+def test_every_submission_has_its_row(graded):
+    course, rows = graded
+    assert set(rows) == set(course.submissions())
+    assert len(rows) == len(sample_class.EVERYWHERE) * len(LESSONS) + len(sample_class.ONLY_ONCE)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("student", ["all-right", "right-otherwise"])
+def test_right_answers_get_full_marks(graded, student, lesson):
+    row = graded[1][student, lesson]
+    assert (row.score, row.points, row.remark) == (100, 100, "")
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_nothing_done_earns_nothing(graded, lesson):
+    row = graded[1]["untouched", lesson]
+    assert row.score == 0
+    assert "not written yet" in row.remark or row.remark
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_mistake_is_named_and_the_rest_is_paid(graded, lesson):
+    course, rows = graded
+    mistakes = sample_class.mistakes_of_half_right(LESSONS[lesson].exercises)
+    earned = scores(course, "half-right", lesson)
+    page = feedback(course, "half-right", lesson)
+    for name, full in points(lesson).items():
+        if name in mistakes:
+            assert earned[name] < full
+            hint = LESSONS[lesson].key(name).misconceptions[0].hint
+            assert squeeze(hint) in squeeze(re.sub(r"<[^>]+>", "", page)), name
+        elif full:
+            assert earned[name] == full, name
+    first = next(iter(mistakes))
+    said = mistakes[first].__name__.replace("_", " ")
+    assert rows["half-right", lesson].remark == f"{first}: {said}"
+    assert rows["half-right", lesson].score == pytest.approx(sum(earned.values()))
+
+
+def squeeze(text):
+    text = text.replace("&#39;", "'").replace("&quot;", '"').replace("&lt;", "<")
+    return re.sub(r"\s", "", text.replace("&gt;", ">").replace("&amp;", "&"))
+
+
+@pytest.mark.parametrize(
+    ("student", "lost"),
+    [
+        ("syntax-error", 1),
+        ("endless-loop", 1),
+        ("cells-deleted", 1),
+        ("cells-duplicated", 0),
+        ("noise-on-stderr", 0),
+    ],
+)
+def test_trouble_costs_its_own_exercise_and_no_other(graded, student, lost):
+    row = graded[1][student, FIRST]
+    full = points(FIRST)
+    first = next(iter(full))
+    assert row.score == 100 - lost * full[first], row
+    assert bool(row.remark) == bool(lost)
+    assert row.remark.startswith(first) or not lost
+
+
+def test_an_overwritten_check_changes_no_marks(graded):
+    row = graded[1]["check-overwritten", FIRST]
+    first = next(iter(points(FIRST)))
+    assert 100 - points(FIRST)[first] <= row.score < 100
+    assert row.points == 100
+
+
+def test_a_broken_file_is_a_row_with_its_reason(graded):
+    row = graded[1]["no-notebook", FIRST]
+    assert row.score == 0
+    assert re.search(r"not graded: .*(JSON|json|notebook)", row.remark), row.remark
+
+
+def test_grades_csv_holds_every_submission(graded):
+    course, rows = graded
+    with open(course.root / "grades.csv", newline="", encoding="utf-8") as file:
+        exported = {(r["student_id"], r["assignment"]): r for r in csv.DictReader(file)}
+    for key, row in rows.items():
+        assert float(exported[key]["score"] or 0) == pytest.approx(row.score), key
+        assert float(exported[key]["max_score"]) == row.points
+
+
+def test_feedback_shows_no_solution_and_no_hidden_check(graded):
+    course, rows = graded
+    for student, lesson in rows:
+        if student == "no-notebook":
+            continue
+        page = feedback(course, student, lesson)
+        assert "HIDDEN TESTS" not in page
+        assert "seed=" not in re.sub(r"<[^>]+>", "", page)
+        if student == "untouched":
+            assert "### BEGIN SOLUTION" not in re.sub(r"<[^>]+>", "", page)
+
+
+def test_feedback_asks_no_other_server_for_anything(graded):
+    course, rows = graded
+    for student, lesson in rows:
+        if student != "no-notebook":
+            page = feedback(course, student, lesson)
+            loads = re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=[\"'](?!data:)", page)
+            assert loads == [], loads
+            assert "@import" not in page
+            assert "<math" in page
+
+
+def test_the_table_reads_well(graded):
+    lines = grade.table(list(graded[1].values())).splitlines()
+    assert lines[0].split() == ["student", "lesson", "points", "first", "mistake"]
+    assert len(lines) == len(graded[1]) + 1
+    column = lines[0].index("points")
+    assert all(" of 100" in line[column:] for line in lines[1:])
