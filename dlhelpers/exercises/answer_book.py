@@ -15,6 +15,7 @@ from dlhelpers.exercises.exercise import Aspect, Key, Misconception
 from dlhelpers.exercises.outcome import Draws, Failure, Opaque, Outcome, Program
 from dlhelpers.exercises.own_forward import OwnForward
 from dlhelpers.exercises.predictions import Guess, Prediction
+from dlhelpers.exercises.windows import GivesSize
 
 FILE = "answers.npz"
 KINDS = {
@@ -22,7 +23,7 @@ KINDS = {
     for kind in (
         *COMPARISONS.values(),
         *(Aspect, Key, Misconception, Outcome, Failure, Opaque, Draws, Program, OwnForward),
-        *(Prediction, Guess),
+        *(Prediction, Guess, GivesSize),
     )
 }
 
@@ -44,11 +45,11 @@ def load(folder):
 
 def pack(value, arrays):
     """Turn `value` into JSON's types; arrays are appended to `arrays` and referred to."""
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, float | complex | np.ndarray | np.generic):
+    if value is None or isinstance(value, bool | int | float | str):
+        return value  # JSON writes all digits of a float, and Python's reads nan and inf too
+    if isinstance(value, complex | np.ndarray | np.generic):
         arrays.append(np.asarray(value))
-        return {"array": len(arrays) - 1, "type": _number_type(value)}
+        return {"array": len(arrays) - 1, "number": isinstance(value, complex)}
     if isinstance(value, dict):
         items = [[pack(k, arrays), pack(v, arrays)] for k, v in value.items()]
         return {"dict": items}
@@ -66,17 +67,13 @@ def unpack(tree, arrays):
         return tree
     if "array" in tree:
         array = arrays[f"a{tree['array']}"]
-        return array if tree["type"] == "array" else array.item()
+        return array.item() if tree["number"] else array
     if "dict" in tree:
         return {_hashable(unpack(k, arrays)): unpack(v, arrays) for k, v in tree["dict"]}
     if "kind" in tree:
         return KINDS[tree["kind"]](**unpack(tree["fields"], arrays))
     ((kind, entries),) = tree.items()
     return {"list": list, "tuple": tuple}[kind](unpack(entry, arrays) for entry in entries)
-
-
-def _number_type(value):
-    return "array" if isinstance(value, np.ndarray | np.generic) else "number"
 
 
 def _hashable(key):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dlhelpers.exercises.comparison import Misfit, named
+from dlhelpers.exercises.own_start import expected_of
 from dlhelpers.exercises.relations import relation
 
 
@@ -30,21 +31,28 @@ def diagnose(key, outcomes, problems):
     known = _known_mistake(key, outcomes)
     if known:
         return Diagnosis(problems[0], known.hint, known.name)
-    known, name = _known_in_part(key, outcomes, problems)
+    # Values that depend on earlier calls are explained by that; a look at them would mislead.
+    memory = next((problem for problem in problems if problem.name == "repeats"), None)
+    if memory:
+        return Diagnosis(memory, FIXES["repeats"])
+    known, name, but_for_the_shape = _known_in_part(key, outcomes, problems)
     if known:
         problem = next(p for p in problems if p.name == name)
-        return Diagnosis(problem, known.hint, known.name)
-    return Diagnosis(problems[0], _what_shows(key, outcomes, problems[0]))
+        where = f"In {name}: " if len(_all_names(key)) > 1 else ""
+        where += "The shape is one thing. The numbers: " if but_for_the_shape else ""
+        return Diagnosis(problem, where + known.hint, known.name)
+    return Diagnosis(problems[0], _what_shows(key, outcomes, problems))
 
 
 def unwritten(outcomes):
     """Tell whether the function still is the empty cell that the lesson began with."""
-    failures = [outcome.failure for outcome in outcomes.values()]
-    return all(
-        failure
-        and failure.type == "NotImplementedError"
-        and (not failure.line or "NotImplementedError" in failure.line)
-        for failure in failures
+    return all(outcome.failure and is_unwritten(outcome.failure) for outcome in outcomes.values())
+
+
+def is_unwritten(failure):
+    """Tell whether a failure is the one that an unwritten function raises itself."""
+    return failure.type == "NotImplementedError" and (
+        not failure.line or "NotImplementedError" in failure.line
     )
 
 
@@ -52,9 +60,12 @@ def same_outcome(key, case, one, other):
     """Tell whether two outcomes of one case are the same in everything that is judged."""
     if one.failure or other.failure:
         return bool(one.failure and other.failure) and _cause(one.failure) == _cause(other.failure)
-    if set(one.changed) != set(other.changed) or one.repeats != other.repeats:
+    if set(one.changed) != set(other.changed) or one.drew != other.drew:
         return False
-    if one.drew != other.drew or (key.quiet and bool(one.warned) != bool(other.warned)):
+    # Numbers that come from elsewhere than rng repeat themselves, or not, as their seed has it.
+    if one.drew and one.repeats != other.repeats:
+        return False
+    if key.quiet and bool(one.warned) != bool(other.warned):
         return False
     mine, yours = (_values(key, case, outcome) for outcome in (one, other))
     return all(_same_value(key, case, name, mine[name], yours[name]) for name in mine)
@@ -68,61 +79,105 @@ def _known_mistake(key, outcomes):
 
 
 def _known_in_part(key, outcomes, problems):
-    """Find the known mistake that explains most of the wrong values, each in all its cases."""
+    """Find the known mistake that explains most of the wrong values, each in all its cases.
+
+    Returns the mistake or None, the first value that shows it, and whether the shape of that value
+    is another one, which is a second mistake.
+    """
     wrong = [name for name in _all_names(key) if any(p.name == name for p in problems)]
-    best, found = (0, 0), (None, "")
+    best, found = (0, 0, 0), (None, "", False)
     for known in key.misconceptions:
+        agree = {name: _agreement(key, outcomes, known.outcomes, name) for name in wrong}
+        agree = {name: degree for name, degree in agree.items() if degree}
+        if not agree:
+            continue
         theirs = [name for name in _all_names(key) if _shows(key, known.outcomes, name)]
-        agree = [n for n in wrong if n in theirs and _agrees(key, outcomes, known.outcomes, n)]
-        rank = (len(agree), -len(set(theirs) - set(agree)))
+        agree = {name: degree for name, degree in agree.items() if name in theirs}
+        rank = (len(agree), min(agree.values(), default=0), -len(set(theirs) - set(agree)))
         if agree and rank > best:
-            best, found = rank, (known, agree[0])
+            first = next(iter(agree))
+            best, found = rank, (known, first, agree[first] == BUT_FOR_THE_SHAPE)
     return found
 
 
 def _shows(key, outcomes, name):
     """Tell whether a known mistake is visible in value `name`."""
     return any(
-        not outcome.failure and not _right(key, case, name, outcome)
+        not outcome.failure and not _right(key, case, name, outcomes)
         for case, outcome in outcomes.items()
         if name in _values(key, case, key.expected[case])
     )
 
 
-def _agrees(key, outcomes, known, name):
-    """Tell whether value `name` is, in every case, the number that the known mistake gives."""
+NOT_AT_ALL, BUT_FOR_THE_SHAPE, WHOLLY = range(3)
+
+
+def _agreement(key, outcomes, known, name):
+    """Tell how far value `name` is, in every case, what the known mistake gives.
+
+    A case with nan or inf is passed over where two others show the mistake: a logarithm of 0, say,
+    is a second mistake, and it can come on top of any other.
+    """
+    shown, passed_over, degree = 0, False, WHOLLY
     for case in outcomes:
         if name not in _values(key, case, key.expected[case]):
             continue
         if outcomes[case].failure or known[case].failure:
-            return False
+            return NOT_AT_ALL
         mine, theirs = (_values(key, case, o[case])[name] for o in (outcomes, known))
         if isinstance(mine, Misfit) or isinstance(theirs, Misfit):
-            return False
-        # Zeros, nan and inf come from many mistakes: they are no fingerprint.
-        if not np.any(mine) or not np.isfinite(mine).all():
-            return False
+            return NOT_AT_ALL
+        if not (np.isfinite(mine).all() and np.isfinite(theirs).all()):
+            passed_over = True
+            continue
+        right = _values(key, case, key.expected[case])[name]
+        if np.shape(mine) != np.shape(theirs) == np.shape(right):
+            mine, degree = _in_shape(mine, np.shape(right)), BUT_FOR_THE_SHAPE
         if not _same_value(key, case, name, mine, theirs):
-            return False
-    return True
+            return NOT_AT_ALL
+        # Zeros come from many mistakes: they are no fingerprint.
+        telling = np.any(mine) and key.comparison(case, name).telling
+        shown += telling and not any(_right(key, case, name, o) for o in (outcomes, known))
+    return degree if shown >= 2 or (shown == 1 and not passed_over) else NOT_AT_ALL
 
 
-def _what_shows(key, outcomes, problem):
+def _in_shape(value, shape):
+    """Return an array in another shape, turned if that is enough; unchanged if it does not fit."""
+    value = np.asarray(value)
+    value = value.T if value.T.shape == shape else value
+    return value.reshape(shape) if value.size == np.prod(shape) else value
+
+
+def _what_shows(key, outcomes, problems):
+    problem = problems[0]
     outcome = outcomes[problem.case]
     if outcome.failure:
         return usual_cause(outcome.failure)
     if problem.name in FIXES:
         return FIXES[problem.name]
+    if outcome.value is None:
+        return "The function comes to its end and gives nothing back: a `return` is missing."
+    if isinstance(_values(key, problem.case, outcome)[problem.name], Misfit):
+        return "Compare your `return` with what the description says comes back."
     law = next((a.law for a in key.aspects if a.covers(problem.case, problem.name)), "")
-    mine = _values(key, problem.case, outcome)
-    right = _values(key, problem.case, key.expected[problem.case])
-    seen = relation(problem.name, mine, right, key.cases[problem.case])
-    return " ".join(filter(None, (seen, f"The law it breaks: {law}." if law else "")))
+    seen = ""
+    # Where many answers are right, nothing follows from how near one of them is.
+    if not hasattr(key.comparison(problem.case, problem.name), "given"):
+        wrong = dict.fromkeys(p.case for p in problems if p.name == problem.name)
+        cases = [_side_by_side(key, case, outcomes) for case in wrong if not outcomes[case].failure]
+        seen = relation(problem.name, cases)
+    return " ".join(filter(None, (seen, f"The law it breaks: {law}" if law else "")))
+
+
+def _side_by_side(key, case, outcomes):
+    mine, right = outcomes[case], expected_of(key, case, outcomes)
+    return _values(key, case, mine), _values(key, case, right), key.cases[case]
 
 
 FIXES = {
     "arguments": "Compute new arrays (W - a * dW) instead of changing the ones you were given.",
-    "repeats": "Something survives from one call to the next: a default list, or a global.",
+    "repeats": "Something survives from one call to the next (a default list, a global), or random "
+    "numbers are drawn that nobody asked for.",
     "rng": "Draw with the generator you are given: rng.standard_normal(...), not np.random.",
     "warning": "Look for the one operation that overflows or divides by zero, and rewrite it.",
 }
@@ -153,8 +208,23 @@ def usual_cause(failure):
         )
     if "broadcast" in failure.message:
         return "Two arrays of different shapes meet in this line. Write down both shapes."
+    if "sequence" in failure.message and "multiply" in failure.message:
+        return "A list times a number is a longer list. Turn it into an array first."
+    if "not callable" in failure.message:
+        return "Round brackets call a function, and the name before them stands for something else."
+    if re.search(r"'(float|int)' (object|has)", failure.message):
+        return "A single number stands where this line expects an array or a list."
     if "NoneType" in failure.message:
         return "Something in this line is None: a function that forgot to return, probably."
+    if "as a data type" in failure.message:
+        return "A shape is one thing, in brackets of its own: a pair of sizes, not two numbers."
+    if "inhomogeneous" in failure.message or "'tuple' and '" in failure.message:
+        return (
+            "A tuple or list of several arrays stands where one array is needed. Was something "
+            "taken apart in the wrong order?"
+        )
+    if "truth value" in failure.message:
+        return "An `if` or a `while` needs one yes or no; an array has one for each of its entries."
     if "unpack" in failure.message:
         return "The number of names on the left differs from the number of values on the right."
     if "only" in failure.message and "scalar" in failure.message:
@@ -181,9 +251,9 @@ def _all_names(key):
     return tuple(dict.fromkeys(name for values in found for name in values))
 
 
-def _right(key, case, name, outcome):
-    right = _values(key, case, key.expected[case])[name]
-    mine = _values(key, case, outcome)[name]
+def _right(key, case, name, outcomes):
+    right = _values(key, case, expected_of(key, case, outcomes))[name]
+    mine = _values(key, case, outcomes[case])[name]
     if isinstance(mine, Misfit):
         return False
     if right is None or isinstance(right, str):
@@ -193,7 +263,8 @@ def _right(key, case, name, outcome):
 
 def _same_value(key, case, name, one, other):
     if isinstance(one, Misfit) or isinstance(other, Misfit):
-        return one == other
-    if one is None or isinstance(one, str) or isinstance(other, str):
+        # Both of them, before they meet: an array compared with a misfit is an array again.
+        return isinstance(one, Misfit) and isinstance(other, Misfit) and one == other
+    if one is None or isinstance(one, str):
         return one == other
     return key.comparison(case, name).same(one, other)

@@ -15,6 +15,9 @@ from dlhelpers.exercises.comparison import Close
 from dlhelpers.exercises.outcome import Outcome, observe
 from dlhelpers.exercises.own_forward import OwnForward
 
+VISIBLE_SEED = 0
+"""The seed of the checks that students see. All others are hidden."""
+
 
 @dataclass(frozen=True)
 class Aspect:
@@ -81,8 +84,15 @@ class Exercise:
     own_forward : callable, optional
         ``own_forward(rng)`` gives an `OwnForward`, for a backward function that is right for the
         student's own wrong forward function.
+    own_start : mapping
+        ``{label: label of a case with the same draws and the learning rate 0}``: the first case is
+        compared with what gradient descent makes of the start that the second one shows. See
+        `dlhelpers.exercises.own_start`.
     fewest_misconceptions : int
         How many misconceptions the bank must hold: 8, fewer where people can hardly err.
+    hidden_cases : callable, optional
+        Takes the place of `cases` for hidden seeds, where these are more than other numbers: other
+        programs for a bug hunt. An aspect counts where its cases occur.
     same_cases_for_every_seed : bool
         Whether nothing in the cases is drawn (a question with options, say).
     time_limit : float
@@ -101,24 +111,27 @@ class Exercise:
     replaces: tuple[Callable, ...] = ()
     quiet: bool = False
     own_forward: Callable | None = None
+    own_start: Mapping[str, str] = field(default_factory=dict)
     fewest_misconceptions: int = 8
+    hidden_cases: Callable[[np.random.Generator], Mapping[str, dict]] | None = None
     same_cases_for_every_seed: bool = False
-    time_limit: float = 5.0
+    time_limit: float = 3.0
 
     @property
     def name(self):
         """Name of the function that the student writes."""
         return self.reference.__name__
 
-    def key(self, seed=0):
+    def key(self, seed=VISIBLE_SEED):
         """Return the `Key` for the inputs that belong to `seed`."""
-        cases = dict(self.cases(np.random.default_rng(seed)))
+        make = self.cases if seed == VISIBLE_SEED else self.hidden_cases or self.cases
+        cases = dict(make(np.random.default_rng(seed)))
         return Key(
             name=self.name,
             parameters=tuple(inspect.signature(self.reference).parameters),
             returns=self.returns,
             points=self.points,
-            aspects=self.aspects,
+            aspects=tuple(a for a in self.aspects if not a.cases or cases.keys() & set(a.cases)),
             cases=cases,
             expected=observe(self.reference, cases, self.time_limit),
             misconceptions=tuple(
@@ -130,6 +143,7 @@ class Exercise:
             replaces=tuple(f"{f.__module__}:{f.__qualname__}" for f in self.replaces),
             quiet=self.quiet,
             own_forward=self.own_forward and self.own_forward(np.random.default_rng(seed)),
+            own_start=dict(self.own_start),
             time_limit=self.time_limit,
         )
 
@@ -165,11 +179,14 @@ class Key:
     replaces: tuple[str, ...]
     quiet: bool
     own_forward: OwnForward | None
+    own_start: Mapping[str, str]
     time_limit: float
 
     def comparison(self, case, name):
         """Return how value `name` of `case` is compared."""
-        return self.compare.get((case, name)) or self.compare.get(name) or Close()
+        found = self.compare.get((case, name)) or self.compare.get(name) or Close()
+        # A comparison that knows many right answers needs to know the question.
+        return found.given(self.cases[case]) if hasattr(found, "given") else found
 
 
 def hint(wrong):

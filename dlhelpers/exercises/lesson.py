@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from dlhelpers.exercises import answer_book
+from dlhelpers.exercises.exercise import VISIBLE_SEED
 from dlhelpers.exercises.judge import judge
 from dlhelpers.exercises.outcome import code_of, observe
 from dlhelpers.exercises.own_forward import fits_own_forward, observe_own
@@ -15,9 +16,6 @@ from dlhelpers.exercises.predictions import Predictions
 from dlhelpers.exercises.reach import find, lent, out_of_reach
 from dlhelpers.exercises.show import show
 from dlhelpers.exercises.verdict import Verdict
-
-VISIBLE_SEED = 0
-"""The seed of the checks that students see. All others are hidden."""
 
 
 class Lesson:
@@ -85,8 +83,9 @@ class Lesson:
         return float(min(visible.score, hidden.score))
 
     def works(self, name):
-        """Tell whether the notebook's function `name` passes its visible check."""
-        return self.verdict(name, sys._getframe(1).f_globals).passed
+        """Tell whether the notebook's function `name`, and all that it calls, pass their checks."""
+        verdict = self.verdict(name, sys._getframe(1).f_globals)
+        return verdict.passed and not verdict.note
 
     def commit(self, name, guess=None):
         """Commit a guess to a prediction of this lesson."""
@@ -105,9 +104,7 @@ class Lesson:
         with out_of_reach(self._rivals(key)):
             outcomes = observe(function, key.cases, key.time_limit)
         verdict = judge(key, outcomes)
-        if verdict.passed or _endless(outcomes):
-            return verdict
-        return self._carried(key, function, namespace, verdict)
+        return verdict if verdict.passed else self._carried(key, function, namespace, verdict)
 
     def _carried(self, key, function, namespace, verdict):
         """Give what an answer earns when the functions that it calls are right (error carried)."""
@@ -137,7 +134,8 @@ class Lesson:
         return replace(verdict, note=note)
 
     def _own_forward(self, key, function, namespace):
-        if key.own_forward is None:
+        # Beside a right forward function a backward function answers for its mistakes itself.
+        if key.own_forward is None or self._is_right(key.own_forward.forward, namespace):
             return None
         with out_of_reach(self._rivals(key)):
             return observe_own(key.own_forward, key.parameters, function, namespace, key.time_limit)
@@ -145,12 +143,18 @@ class Lesson:
     def _at_fault(self, name, function, namespace):
         """Return the first function of the lesson that this one calls and that is not right."""
         for other in self._called_by(name, function, namespace):
-            key = self.key(other)
-            with out_of_reach(self._rivals(key)):
-                outcomes = observe(namespace[other], key.cases, key.time_limit)
-            if not judge(key, outcomes).passed:
+            if not self._is_right(other, namespace):
                 return other
         return None
+
+    def _is_right(self, name, namespace):
+        """Tell whether a function of the namespace passes its visible check by itself."""
+        key, function = self.key(name), namespace.get(name)
+        if not callable(function):
+            return False
+        with out_of_reach(self._rivals(key)):
+            outcomes = observe(function, key.cases, key.time_limit)
+        return judge(key, outcomes).passed
 
     def _called_by(self, name, function, namespace):
         """Return the lesson's functions that a function calls, directly or through others."""
@@ -158,7 +162,7 @@ class Lesson:
         while waiting:
             for called in _names_used(waiting.pop()):
                 value = namespace.get(called)
-                if called == name or called in found or not callable(value):
+                if called in (name, *found) or not (callable(value) or called in self.names):
                     continue
                 found.append(called)
                 waiting.append(value)
@@ -193,10 +197,6 @@ class Lesson:
         return answer_book.load(self.folder)["predictions"]
 
 
-def _endless(outcomes):
-    return any(o.failure and o.failure.type == "TimeLimitReached" for o in outcomes.values())
-
-
 def _names_used(function):
     code = code_of(function)
     waiting, names = [code] if code else [], set()
@@ -214,7 +214,7 @@ def _missing(key, value):
         False,
         0.0,
         key.points,
-        problem=f"{key.name}: there is no such function yet.",
+        problem=f"{key.name}, before it could be called: there is no such function.",
         expected=f"a function {key.name}({', '.join(key.parameters)})",
         got=got,
         fix="Run the cell that defines it, look there for a syntax error, and keep its name.",

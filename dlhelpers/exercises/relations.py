@@ -5,62 +5,92 @@ import numpy as np
 from dlhelpers.exercises.comparison import Close, Misfit, number
 
 
-def relation(name, mine, right, given):
+def relation(name, cases):
     """Say how the wrong value `name` is related to right ones, or "".
+
+    A relation of the same kind holds in every case in which the value is wrong (and finite): in a
+    single, small one it could be chance.
 
     Parameters
     ----------
     name : str
         The value that is wrong.
-    mine, right : dict
-        All values of the case, by name: the answer's and the reference's.
-    given : dict
-        The arguments of the case.
+    cases : list of (dict, dict, dict)
+        For each case in which it is wrong, the one to be shown first: all values of the answer and
+        of the reference, by name, and the arguments.
     """
-    got, expected = mine[name], right[name]
-    if isinstance(got, Misfit) or got is None or isinstance(expected, str):
+    pairs = [(mine[name], right[name]) for mine, right, _ in cases]
+    if any(isinstance(got, Misfit | None) or isinstance(right, str) for got, right in pairs):
         return ""
-    got, expected = np.asarray(got), np.asarray(expected)
-    checks = (_emptiness, _shapes, _factor, _order, _offset, _rounding)
-    for check in checks:
-        seen = check(name, got, expected, given)
-        if seen:
-            return seen
-    return _another_value(name, got, right, given)
+    if not np.isfinite(pairs[0][0]).all() and np.isfinite(pairs[0][1]).all():
+        kind = "nan" if np.isnan(pairs[0][0]).any() else "inf"
+        return f"{name} holds {kind}: something was divided by zero, or exp or log overflowed."
+    finite = [case for case in cases if all(np.isfinite(part[name]).all() for part in case[:2])]
+    return next(filter(None, _checked(name, finite)), "")
+
+
+def _checked(name, cases):
+    values = (_another_value, _zeros, _factor, _order, _offset, _rounding, _function_of)
+    for check in (_shapes, _length, *values):
+        seen = [
+            check(name, np.asarray(mine[name]), np.asarray(right[name]), right, given)
+            for mine, right, given in cases
+        ]
+        consistent = all(seen) and (check is not _shapes or len(set(seen)) == 1)
+        yield seen[0] if cases and consistent else ""
 
 
 def _same(one, other):
     return one.shape == other.shape and Close().same(one, other)
 
 
-def _emptiness(name, got, expected, given):
-    if got.dtype.kind in "fc" and not np.isfinite(got).all() and np.isfinite(expected).all():
-        kind = "nan" if np.isnan(got).any() else "inf"
-        return f"{name} holds {kind}: something was divided by zero, or exp or log overflowed."
-    if got.size and not got.any() and expected.any():
+def _zeros(name, got, expected, right, given):
+    if got.shape != expected.shape or not got.ndim or set(np.unique(expected)) <= {0, 1}:
+        return ""
+    empty = (got == 0) & (expected != 0)
+    if not empty.any() or not Close().same(got[~empty], expected[~empty]):
+        return ""
+    if empty.all():
         return f"Every entry of {name} is 0: was the result ever written into it?"
-    return ""
+    return f"Some entries of {name} are right and the others 0: were those ever written?"
 
 
-def _shapes(name, got, expected, given):
-    if got.shape == expected.shape:
+def _shapes(name, got, expected, right, given):
+    if got.shape == expected.shape or got.ndim == expected.ndim == 1:
         return ""
     if got.ndim == 2 and got.shape == expected.T.shape:
         same = " and its numbers are the right ones" if _same(got.T, expected) else ""
         return f"{name} is the other way round: rows and columns are swapped{same}."
+    if expected.ndim == 0 and got.size == 1:
+        return f"{name} must be a plain number: take it out of its array."
     if expected.ndim == 0:
         return f"{name} must be one number: sum over every axis, and do not keep dimensions."
     if got.size == expected.size:
-        same = "The numbers are right, " if _same(got.reshape(expected.shape), expected) else ""
-        lost = "keep both dimensions (keepdims, reshape)" if got.ndim < expected.ndim else ""
-        return f"{same or 'Only '}the shape is not. {lost}".strip().rstrip(".") + "."
+        right_numbers = _same(got.reshape(expected.shape), expected)
+        seen = "The numbers are right, the shape is not." if right_numbers else "Look at the shape."
+        lost = got.ndim < expected.ndim
+        return seen + (" Keep every dimension (keepdims, reshape)." if lost else "")
     if got.ndim == 0:
         return f"{name} was summed over too many axes."
     return ""
 
 
-def _factor(name, got, expected, given):
-    if got.shape != expected.shape or got.dtype.kind not in "fiu" or not expected.any():
+def _length(name, got, expected, right, given):
+    if not got.ndim == expected.ndim == 1 or got.size == expected.size:
+        return ""
+    shorter, apart = min(got.size, expected.size), abs(got.size - expected.size)
+    many = "too many" if got.size > expected.size else "missing"
+    if shorter and _same(got[:shorter], expected[:shorter]):
+        return f"{name} begins rightly; at its end so many entries are {many}: {apart}."
+    if shorter and _same(got[-shorter:], expected[-shorter:]):
+        return f"{name} ends rightly; at its beginning so many entries are {many}: {apart}."
+    return ""
+
+
+def _factor(name, got, expected, right, given):
+    if got.shape != expected.shape or got.dtype.kind not in "fiu":
+        return ""
+    if not (got.any() and expected.any()):
         return ""
     at = np.abs(expected) > 1e-6 * np.abs(expected).max()
     factors = got[at] / expected[at]
@@ -72,6 +102,9 @@ def _factor(name, got, expected, given):
     if abs(factor + 1) < 1e-6:
         return f"Every number of {name} has the wrong sign."
     times, word = (abs(factor), "large") if abs(factor) >= 1 else (1 / abs(factor), "small")
+    # Any two numbers have some ratio; that of a single pair means something only if it is whole.
+    if factors.size < 2 and abs(times - round(times)) > 1e-6:
+        return ""
     sign = " and has the wrong sign" if factor < 0 else ""
     meaning = _size_called(round(times), given) if abs(times - round(times)) < 1e-6 else ""
     return f"{name} is exactly {number(times)} times too {word}{meaning}{sign}."
@@ -87,8 +120,9 @@ def _size_called(size, given):
     return ""
 
 
-def _order(name, got, expected, given):
-    if got.shape != expected.shape or got.ndim == 0 or got.size < 2:
+def _order(name, got, expected, right, given):
+    # With two different numbers, 0 and 1 say, chance would find an order too often.
+    if got.shape != expected.shape or np.unique(expected).size < 3:
         return ""
     if got.ndim == 2 and got.shape[0] == got.shape[1] and _same(got.T, expected):
         return f"{name} is transposed."
@@ -100,7 +134,7 @@ def _order(name, got, expected, given):
     return ""
 
 
-def _offset(name, got, expected, given):
+def _offset(name, got, expected, right, given):
     if got.shape != expected.shape or got.size < 3 or got.dtype.kind not in "fiu":
         return ""
     offset = got - expected
@@ -109,15 +143,34 @@ def _offset(name, got, expected, given):
     return ""
 
 
-def _rounding(name, got, expected, given):
-    if got.shape != expected.shape or got.dtype.kind not in "fiub":
+def _rounding(name, got, expected, right, given):
+    if got.shape != expected.shape or got.dtype.kind not in "fiu":
+        return ""
+    if got.size < 2 and got.dtype.kind == "f":
         return ""
     if _same(got.astype(float), np.trunc(expected)) or _same(got.astype(float), np.round(expected)):
         return f"{name} holds whole numbers: digits after the point were cut off."
     return ""
 
 
-def _another_value(name, got, right, given):
+def _function_of(name, got, expected, right, given):
+    if got.shape != expected.shape or expected.dtype.kind != "f" or not got.any():
+        return ""
+    if _same(got, 1 - expected):
+        return f"{name} is 1 minus what it should be."
+    if _same(got, np.abs(expected)):
+        return f"{name} has lost its signs: every number of it is positive."
+    if _same(got, expected**2):
+        return f"{name} is the square of what it should be."
+    if _same(got**2, expected):
+        return f"{name} is the square root of what it should be."
+    for digits in range(1, 5):
+        if np.array_equal(got, np.round(expected, digits)):
+            return f"{name} was rounded to so many digits after the point: {digits}."
+    return ""
+
+
+def _another_value(name, got, expected, right, given):
     for other, value in right.items():
         if other != name and isinstance(value, np.ndarray) and value.size > 1 and _same(got, value):
             return f"What stands in {name} is the right value of {other}."

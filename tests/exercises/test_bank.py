@@ -37,7 +37,8 @@ def each(kind):
 def verdict_of(lesson, exercise, function, seed=0):
     key = lesson.key(exercise.name, seed)
     with out_of_reach(exercise.replaces):
-        return judge(key, observe(function, key.cases, key.time_limit))
+        outcomes = observe(function, key.cases, key.time_limit)
+    return judge(key, outcomes)
 
 
 @each("exercise")
@@ -105,14 +106,18 @@ def test_hidden_cases_have_the_same_shape_and_other_numbers(lesson, exercise):
     if exercise.same_cases_for_every_seed:
         return
     assert not find_problems(hidden, again.expected)
+    if exercise.hidden_cases:
+        assert not visible.cases.keys() & hidden.cases.keys()
+        return
     assert find_problems(
         hidden, {c: visible.expected.get(c, o) for c, o in hidden.expected.items()}
     )
 
 
 @each("exercise")
-def test_every_case_and_value_stands_in_an_aspect(lesson, exercise):
-    key = lesson.key(exercise.name)
+@pytest.mark.parametrize("seed", [0, HIDDEN_SEED])
+def test_every_case_and_value_stands_in_an_aspect(lesson, exercise, seed):
+    key = lesson.key(exercise.name, seed)
     for case in key.cases:
         for name in names(key, case):
             assert any(aspect.covers(case, name) for aspect in key.aspects), (case, name)
@@ -121,6 +126,8 @@ def test_every_case_and_value_stands_in_an_aspect(lesson, exercise):
         assert aspect.law.endswith("."), aspect
         known = {name for case in key.cases for name in names(key, case)}
         assert set(aspect.returns) <= known, aspect
+    if not exercise.hidden_cases:
+        assert key.aspects == exercise.aspects
 
 
 @each("exercise")

@@ -1,5 +1,7 @@
 """Predictions: first a guess, then the answer, and a reason for every plausible guess."""
 
+from itertools import pairwise
+
 import pytest
 
 from dlhelpers.exercises import LESSONS
@@ -103,6 +105,6 @@ def test_every_plausible_guess_has_a_reason_of_its_own(asked):
         assert sorted(asked.options) == sorted({guess.value for guess in guesses})
     else:
         values = sorted(guess.value for guess in guesses)
-        gaps = [b - a for a, b in zip(values, values[1:], strict=False)]
+        gaps = [b - a for a, b in pairwise(values)]
         assert asked.tolerance > 0
         assert min(gaps) > asked.tolerance, "two guesses could be taken for each other"

@@ -1,0 +1,405 @@
+"""Exercise: the forward pass of a network with one hidden layer."""
+
+import numpy as np
+
+import dlhelpers.dense
+from dlhelpers import sigmoid
+from dlhelpers.exercises.exercise import Aspect, Exercise
+
+
+def forward_prop(X, parameters):
+    """Run the network, from the input to the probability.
+
+    Parameters
+    ----------
+    X : ndarray, shape (n_x, m)
+        One example per column.
+    parameters : dict of ndarray
+        ``W1 (n_h, n_x)``, ``b1 (n_h, 1)``, ``W2 (1, n_h)``, ``b2 (1, 1)``.
+
+    Returns
+    -------
+    A2 : ndarray, shape (1, m)
+        The probability that each example is a 1. The hidden layer uses tanh, the output sigmoid.
+    cache : dict of ndarray
+        ``Z1`` and ``A1``, shape (n_h, m), and ``Z2`` and ``A2``, shape (1, m): what the way back
+        will need.
+    """
+    ### BEGIN SOLUTION
+    W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
+    Z1 = W1 @ X + b1
+    A1 = np.tanh(Z1)
+    Z2 = W2 @ A1 + b2
+    A2 = sigmoid(Z2)
+    return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+    ### END SOLUTION
+
+
+def cases(rng):
+    """Biases that are not zero; a square network, where a transposed array would go unnoticed."""
+
+    def case(n_x, n_h, m, size=1.0):
+        parameters = {
+            "W1": size * rng.standard_normal((n_h, n_x)),
+            "b1": rng.standard_normal((n_h, 1)),
+            "W2": size * rng.standard_normal((1, n_h)),
+            "b2": rng.standard_normal((1, 1)),
+        }
+        return {"X": rng.standard_normal((n_x, m)), "parameters": parameters}
+
+    return {
+        "one example": case(2, 3, 1),
+        "many examples": case(3, 4, 6),
+        "n_x = n_h = m": case(3, 3, 3),
+        "one hidden unit": case(2, 1, 4),
+        "large weights": case(2, 4, 5, size=3.0),
+    }
+
+
+def _run(X, parameters, hidden=np.tanh, output=sigmoid):
+    """Return A2 and the cache of a network with other activations."""
+    W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
+    Z1 = W1 @ X + b1
+    A1 = hidden(Z1)
+    Z2 = W2 @ A1 + b2
+    A2 = output(Z2)
+    return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+
+
+def sigmoid_in_the_hidden_layer(X, parameters):
+    """A1 is never negative: it went through the sigmoid, as in one of the notes. The hidden layer
+    of this lesson uses tanh, whose values lie around 0, between -1 and 1.
+    """
+    return _run(X, parameters, hidden=sigmoid)
+
+
+def relu_in_the_hidden_layer(X, parameters):
+    """A1 is cut off at 0 and has no upper end: that is relu, which comes in lesson 3. Here the
+    hidden layer uses tanh.
+    """
+    return _run(X, parameters, hidden=lambda Z: np.maximum(0, Z))
+
+
+def no_activation_in_the_hidden_layer(X, parameters):
+    """A1 is Z1, unchanged. Without an activation two layers are one: a product of two matrices is a
+    matrix, and a straight line again is all that the network can draw.
+    """
+    return _run(X, parameters, hidden=lambda Z: Z)
+
+
+def tanh_at_the_output(X, parameters):
+    """A2 went through tanh and can be negative. A probability lies between 0 and 1: the output
+    needs the sigmoid.
+    """
+    return _run(X, parameters, output=np.tanh)
+
+
+def no_sigmoid_at_the_output(X, parameters):
+    """A2 is Z2, unchanged, and can be any number. A probability lies between 0 and 1."""
+    return _run(X, parameters, output=lambda Z: Z)
+
+
+def activations_exchanged(X, parameters):
+    """The two activations stand in each other's place: A1 has no negative entry, and A2 has some
+    where Z2 is negative. Which of the two layers gives a probability?
+    """
+    return _run(X, parameters, hidden=sigmoid, output=np.tanh)
+
+
+def sigmoid_upside_down(X, parameters):
+    """A2 falls where it should rise: a large Z2 must give a probability near 1, yours gives one
+    near 0. A sign is missing inside the sigmoid.
+    """
+    return _run(X, parameters, output=lambda Z: sigmoid(-Z))
+
+
+def shares_between_the_examples(X, parameters):
+    """The probabilities of all examples add up to 1: you used softmax, along the row. The examples
+    are no rivals. Each has a probability of its own, and more examples must not change it.
+    """
+    return _run(X, parameters, output=lambda Z: np.exp(Z) / np.exp(Z).sum())
+
+
+def decides_already(X, parameters):
+    """A2 holds decisions, 0 or 1. It should hold probabilities: the cost needs to know how sure the
+    network was. Deciding is the task of predict.
+    """
+    A2, cache = _run(X, parameters)
+    return (A2 > 0.5).astype(float), cache
+
+
+def output_layer_reads_X(X, parameters):
+    """The second layer was given X, as the notes have it in one place. It reads what the hidden
+    layer says: W2 has one column for each hidden unit.
+    """
+    W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
+    Z1 = W1 @ X + b1
+    Z2 = W2 @ X + b2
+    return sigmoid(Z2), {"Z1": Z1, "A1": np.tanh(Z1), "Z2": Z2, "A2": sigmoid(Z2)}
+
+
+def output_layer_reads_Z1(X, parameters):
+    """Z2 was made from Z1: the second layer must read A1, what the hidden units say after their
+    tanh. Without it the hidden layer adds nothing that one layer could not do.
+    """
+    W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
+    Z1 = W1 @ X + b1
+    Z2 = W2 @ Z1 + b2
+    return sigmoid(Z2), {"Z1": Z1, "A1": np.tanh(Z1), "Z2": Z2, "A2": sigmoid(Z2)}
+
+
+def forgets_both_biases(X, parameters):
+    """No bias is added. Put zeros into X: Z1 must be b1 then, in every column, and yours is 0."""
+    return _run(X, parameters | {"b1": 0 * parameters["b1"], "b2": 0 * parameters["b2"]})
+
+
+def forgets_b1(X, parameters):
+    """Z1 lacks its bias. Put zeros into X: Z1 must be b1 then, in every column, and yours is 0."""
+    return _run(X, parameters | {"b1": 0 * parameters["b1"]})
+
+
+def forgets_b2(X, parameters):
+    """Z2 lacks its bias. With W2 = 0 all probabilities must be sigmoid(b2), and yours are 0.5."""
+    return _run(X, parameters | {"b2": 0 * parameters["b2"]})
+
+
+def b1_in_both_layers(X, parameters):
+    """The bias in Z2 is that of the hidden layer: Z2 has one row for each hidden unit now, and the
+    network one output only.
+    """
+    return _run(X, parameters | {"b2": parameters["b1"]})
+
+
+def b1_as_a_row(X, parameters):
+    """The bias of the hidden layer was turned into a row, and then goes to the examples and not to
+    the units. b1 is a column, one entry for each unit, and is added as it is.
+    """
+    return _run(X, parameters | {"b1": parameters["b1"].T})
+
+
+def subtracts_the_biases(X, parameters):
+    """The biases come in with the wrong sign. Put zeros into X: Z1 must be b1, and yours is -b1."""
+    return _run(X, parameters | {"b1": -parameters["b1"], "b2": -parameters["b2"]})
+
+
+def W1_transposed(X, parameters):
+    """W1 has one row per hidden unit and fits onto X as it is. In logistic regression w was a
+    column and had to be turned; W1 holds one row for each unit already.
+    """
+    return _run(X, parameters | {"W1": parameters["W1"].T})
+
+
+def W2_transposed(X, parameters):
+    """W2 has one row, for the one output, and fits onto A1 as it is."""
+    return _run(X, parameters | {"W2": parameters["W2"].T})
+
+
+def X_from_the_left(X, parameters):
+    """X stands to the left of the weights, as if examples were rows. In this course they are
+    columns, and the weights stand on the left.
+    """
+    W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
+    Z1 = X.T @ W1.T + b1
+    A1 = np.tanh(Z1)
+    Z2 = A1 @ W2.T + b2
+    return sigmoid(Z2), {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": sigmoid(Z2)}
+
+
+def examples_in_rows(X, parameters):
+    """Every array is right, turned on its side: one row per example. In this course an example is a
+    column, and A2 has the shape (1, m).
+    """
+    A2, cache = _run(X, parameters)
+    return A2.T, {name: array.T for name, array in cache.items()}
+
+
+def loses_an_axis(X, parameters):
+    """A2 has one axis. The numbers are right, but the cost compares A2 with Y, which has two, and a
+    shape (m,) beside a shape (m, 1) silently grows into a table.
+    """
+    A2, cache = _run(X, parameters)
+    return A2[0], cache | {"Z2": cache["Z2"][0], "A2": A2[0]}
+
+
+def Z_and_A_exchanged_in_the_cache(X, parameters):
+    """The cache holds the activations under Z and the sums under A. The names say it: Z goes into
+    the activation function, A comes out.
+    """
+    A2, cache = _run(X, parameters)
+    swapped = {"Z1": "A1", "A1": "Z1", "Z2": "A2", "A2": "Z2"}
+    return A2, {name: cache[other] for name, other in swapped.items()}
+
+
+def layers_exchanged_in_the_cache(X, parameters):
+    """The cache holds the hidden layer under 2 and the output layer under 1."""
+    A2, cache = _run(X, parameters)
+    swapped = {"Z1": "Z2", "A1": "A2", "Z2": "Z1", "A2": "A1"}
+    return A2, {name: cache[other] for name, other in swapped.items()}
+
+
+def Z1_overwritten(X, parameters):
+    """Z1 in the cache is A1: tanh wrote its result over its input. Two names for one array are one
+    array.
+    """
+    A2, cache = _run(X, parameters)
+    np.tanh(cache["Z1"], out=cache["Z1"])
+    return A2, cache
+
+
+def both_Z_overwritten(X, parameters):
+    """Z1 in the cache is A1, and Z2 is A2: the same name served before and after the activation, or
+    the result was written over its input.
+    """
+    A2, cache = _run(X, parameters)
+    return A2, cache | {"Z1": cache["A1"], "Z2": cache["A2"]}
+
+
+def cache_as_a_tuple(X, parameters):
+    """The numbers are right, but the cache is a tuple. backward_prop looks its entries up by name:
+    make it a dictionary.
+    """
+    A2, cache = _run(X, parameters)
+    return A2, tuple(cache.values())
+
+
+def only_A2(X, parameters):
+    """A2 came back alone. The way back needs what happened on the way: give back two things, A2 and
+    the cache.
+    """
+    return _run(X, parameters)[0]
+
+
+def only_the_cache(X, parameters):
+    """The cache came back alone. A2 is in it, but it is also asked for by itself: give back two
+    things, A2 and the cache.
+    """
+    return _run(X, parameters)[1]
+
+
+def cache_first(X, parameters):
+    """The cache came back first. Whoever calls the function takes the first thing for A2."""
+    A2, cache = _run(X, parameters)
+    return cache, A2
+
+
+def only_the_activations_in_the_cache(X, parameters):
+    """Z1 and Z2 are missing in the cache. It is to hold all four arrays, so that every backward
+    pass finds what it wants.
+    """
+    A2, cache = _run(X, parameters)
+    return A2, {"A1": cache["A1"], "A2": A2}
+
+
+def one_example_at_a_time(X, parameters):
+    n_h, m = len(parameters["W1"]), X.shape[1]
+    Z1, A1, Z2, A2 = np.zeros((n_h, m)), np.zeros((n_h, m)), np.zeros((1, m)), np.zeros((1, m))
+    for i in range(m):
+        x = X[:, i : i + 1]
+        Z1[:, i : i + 1] = np.dot(parameters["W1"], x) + parameters["b1"]
+        A1[:, i] = np.tanh(Z1[:, i])
+        Z2[:, i : i + 1] = np.dot(parameters["W2"], A1[:, i : i + 1]) + parameters["b2"]
+        A2[:, i] = 1 / (1 + np.exp(-Z2[:, i]))
+    return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+
+
+def by_einsum(X, parameters):
+    Z1 = np.einsum("hx,xm->hm", parameters["W1"], X) + parameters["b1"]
+    A1 = np.tanh(Z1)
+    Z2 = np.einsum("yh,hm->ym", parameters["W2"], A1) + parameters["b2"]
+    A2 = 0.5 * (1 + np.tanh(Z2 / 2))
+    return A2, dict(Z1=Z1, A1=A1, Z2=Z2, A2=A2, X=X)
+
+
+def with_a_function_inside(X, parameters):
+    def layer(number, A_prev, activation):
+        Z = parameters[f"W{number}"].dot(A_prev) + parameters[f"b{number}"]
+        return Z, activation(Z)
+
+    Z1, A1 = layer(1, X, lambda Z: (np.exp(Z) - np.exp(-Z)) / (np.exp(Z) + np.exp(-Z)))
+    Z2, A2 = layer(2, A1, sigmoid)
+    return [A2, {"A1": A1, "A2": A2, "Z1": Z1, "Z2": Z2}]
+
+
+def bias_as_one_more_weight(X, parameters):
+    ones = np.ones((1, X.shape[1]))
+    Z1 = np.hstack([parameters["W1"], parameters["b1"]]) @ np.vstack([X, ones])
+    A1 = np.tanh(Z1)
+    Z2 = np.hstack([parameters["W2"], parameters["b2"]]) @ np.vstack([A1, ones])
+    A2 = np.exp(-np.logaddexp(0, -Z2))
+    return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+
+
+def on_its_side(X, parameters):
+    Z1 = (X.T @ parameters["W1"].T + parameters["b1"].T).T
+    A1 = np.tanh(Z1)
+    Z2 = (A1.T @ parameters["W2"].T + parameters["b2"].T).T
+    A2 = sigmoid(Z2)
+    return A2.copy(), {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+
+
+def in_single_precision(X, parameters):
+    W1, b1, W2, b2 = (parameters[name].astype(np.float32) for name in ("W1", "b1", "W2", "b2"))
+    Z1 = W1 @ X.astype(np.float32) + b1
+    A1 = np.tanh(Z1)
+    Z2 = W2 @ A1 + b2
+    A2 = sigmoid(Z2)
+    return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+
+
+EXERCISE = Exercise(
+    reference=forward_prop,
+    cases=cases,
+    returns=("returned A2", "cache"),
+    points=15,
+    aspects=(
+        Aspect(
+            "Z1 is b1 where X is zero, and each column of X makes its own column.", (), ("Z1",), 4
+        ),
+        Aspect("A1 lies between -1 and 1 and has the sign of Z1.", (), ("A1",), 3),
+        Aspect("Z2 is b2 where A1 is zero: one row, made from the hidden units.", (), ("Z2",), 3),
+        Aspect("A2 is a probability: 0.5 where Z2 is zero.", (), ("returned A2",), 4),
+        Aspect("The cache holds the same A2.", (), ("A2",), 1),
+    ),
+    misconceptions=(
+        sigmoid_in_the_hidden_layer,
+        relu_in_the_hidden_layer,
+        no_activation_in_the_hidden_layer,
+        tanh_at_the_output,
+        no_sigmoid_at_the_output,
+        activations_exchanged,
+        sigmoid_upside_down,
+        shares_between_the_examples,
+        decides_already,
+        output_layer_reads_X,
+        output_layer_reads_Z1,
+        forgets_both_biases,
+        forgets_b1,
+        forgets_b2,
+        b1_in_both_layers,
+        b1_as_a_row,
+        subtracts_the_biases,
+        W1_transposed,
+        W2_transposed,
+        X_from_the_left,
+        examples_in_rows,
+        loses_an_axis,
+        Z_and_A_exchanged_in_the_cache,
+        layers_exchanged_in_the_cache,
+        Z1_overwritten,
+        both_Z_overwritten,
+        cache_as_a_tuple,
+        only_A2,
+        only_the_cache,
+        cache_first,
+        only_the_activations_in_the_cache,
+    ),
+    alternatives=(
+        one_example_at_a_time,
+        by_einsum,
+        with_a_function_inside,
+        bias_as_one_more_weight,
+        on_its_side,
+        in_single_precision,
+    ),
+    replaces=(dlhelpers.dense.forward_prop,),
+)

@@ -1,0 +1,377 @@
+"""Exercise: draw the weights that training starts from."""
+
+import numpy as np
+
+from dlhelpers.exercises.comparison import Normal, Shaped, Zero
+from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.outcome import Draws
+
+
+def initialize_parameters(n_x, n_h, n_y, rng):
+    """Draw small weights, and set the biases to zero.
+
+    Parameters
+    ----------
+    n_x, n_h, n_y : int
+        Units in the input, the hidden and the output layer.
+    rng : numpy.random.Generator
+        Where every random number comes from.
+
+    Returns
+    -------
+    dict of ndarray
+        ``W1 (n_h, n_x)`` and ``W2 (n_y, n_h)``: normally distributed with mean 0 and standard
+        deviation 0.01; ``b1 (n_h, 1)`` and ``b2 (n_y, 1)``: zero.
+    """
+    ### BEGIN SOLUTION
+    return {
+        "W1": 0.01 * rng.standard_normal((n_h, n_x)),
+        "b1": np.zeros((n_h, 1)),
+        "W2": 0.01 * rng.standard_normal((n_y, n_h)),
+        "b2": np.zeros((n_y, 1)),
+    }
+    ### END SOLUTION
+
+
+FEW, SQUARE, MANY = "a small network", "as many hidden units as inputs", "a large network"
+
+
+def cases(rng):
+    """Small networks show the shapes, a large one shows how the numbers are spread."""
+
+    def case(n_x, n_h, n_y):
+        return {"n_x": n_x, "n_h": n_h, "n_y": n_y, "rng": Draws(int(rng.integers(2**32)))}
+
+    n, *many = (int(rng.integers(low, low + 10)) for low in (3, 30, 50, 30))
+    return {FEW: case(2, n, 1), SQUARE: case(n, n, 2), MANY: case(*many)}
+
+
+def _made(W1, b1, W2, b2):
+    return {"W1": W1, "b1": b1, "W2": W2, "b2": b2}
+
+
+def _drawn(n_x, n_h, n_y, draw):
+    """Return W from ``draw(rows, columns)``, and biases of zero."""
+    return _made(draw(n_h, n_x), np.zeros((n_h, 1)), draw(n_y, n_h), np.zeros((n_y, 1)))
+
+
+def forgets_the_small_factor(n_x, n_h, n_y, rng):
+    """The weights have the spread 1, a hundred times too large: they drive tanh to its flat ends,
+    where its slope is nearly 0 and learning is slow. (If there is a 0.01 in your draw: the first
+    number that rng.normal takes is the mean.)
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.standard_normal(shape))
+
+
+def shrinks_only_W1(n_x, n_h, n_y, rng):
+    """W1 is small and W2 is not: the factor is missing in the second layer."""
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: rng.standard_normal(shape))
+    parameters["W1"] *= 0.01
+    return parameters
+
+
+def factor_of_0_001(n_x, n_h, n_y, rng):
+    """The spread is a tenth of the one asked for. (One page of the notes has this factor.) It would
+    learn too, only later: weights as tiny as these take longer to get off the ground.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.001 * rng.standard_normal(shape))
+
+
+def takes_0_01_for_the_variance(n_x, n_h, n_y, rng):
+    """The spread is 0.1, ten times too large. If you asked for a variance of 0.01: the standard
+    deviation is its square root. Numpy's normal takes the standard deviation.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.normal(0, np.sqrt(0.01), shape))
+
+
+def factor_of_0_1(n_x, n_h, n_y, rng):
+    """The spread is 0.1, ten times too large."""
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.1 * rng.standard_normal(shape))
+
+
+def spread_of_he(n_x, n_h, n_y, rng):
+    """The spread depends on the width of the layer before: that is the rule of He, made for relu.
+    It comes in lesson 3; here both matrices have the spread 0.01.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: np.sqrt(2 / shape[1]) * rng.standard_normal(shape))
+
+
+def spread_of_xavier(n_x, n_h, n_y, rng):
+    """The spread is one over the root of the width of the layer before, the rule of Xavier Glorot.
+    A good rule for deep networks; here both matrices have the spread 0.01.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: np.sqrt(1 / shape[1]) * rng.standard_normal(shape))
+
+
+def uniform_from_0(n_x, n_h, n_y, rng):
+    """Every weight is positive, evenly spread between 0 and 0.01. Draw from the normal
+    distribution: half of the weights must be negative, or all units start by pulling the same way.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.random(shape))
+
+
+def uniform_from_0_to_1(n_x, n_h, n_y, rng):
+    """Every weight is positive and large, evenly spread between 0 and 1. Two things: the draw must
+    be normal, around 0, and it must be small.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.random(shape))
+
+
+def uniform_around_0(n_x, n_h, n_y, rng):
+    """The weights are spread evenly between two bounds, with none beyond. A normal draw is dense
+    around 0 and thins out slowly.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.uniform(-0.01, 0.01, shape))
+
+
+def uniform_with_the_right_spread(n_x, n_h, n_y, rng):
+    """Mean and spread are right, but the draw is an even one between two bounds, and the normal
+    distribution is asked for.
+    """
+    bound = 0.01 * np.sqrt(3)
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.uniform(-bound, bound, shape))
+
+
+def mean_of_0_01(n_x, n_h, n_y, rng):
+    """The weights scatter around 0.01 with the spread 1. Mean and spread have changed places."""
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.normal(0.01, size=shape))
+
+
+def adds_0_01(n_x, n_h, n_y, rng):
+    """The weights scatter with the spread 0.01, but around 0.01 and not around 0."""
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.normal(0.01, 0.01, shape))
+
+
+def only_positive_weights(n_x, n_h, n_y, rng):
+    """No weight is negative: a sign was cut off. Half of them must be, or all units start by
+    pulling the same way.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * np.abs(rng.standard_normal(shape)))
+
+
+def zero_weights(n_x, n_h, n_y, rng):
+    """All weights are 0. Then the hidden units are copies of one another and stay copies, and no
+    gradient ever reaches a weight. They must be drawn.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: np.zeros(shape))
+
+
+def equal_weights(n_x, n_h, n_y, rng):
+    """All weights are the same number. Then all hidden units compute the same, get the same
+    gradient and stay the same for ever: a layer of copies is as good as one unit.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: np.full(shape, 0.01))
+
+
+def ones(n_x, n_h, n_y, rng):
+    """All weights are 1. Equal weights make all hidden units copies of one another, for ever; and 1
+    is not small.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: np.ones(shape))
+
+
+def twin_units(n_x, n_h, n_y, rng):
+    """All rows of a matrix are the same: one unit was drawn and then copied. Copies get the same
+    gradient and stay copies, so the layer is worth one unit. Each needs weights of its own.
+    """
+    return _drawn(
+        n_x, n_h, n_y, lambda rows, columns: np.tile(0.01 * rng.standard_normal(columns), (rows, 1))
+    )
+
+
+def biases_of_rank_1(n_x, n_h, n_y, rng):
+    """b has one axis only. Added to a matrix, such an array is taken for a row: it goes to the
+    examples and not to the units. A bias is a column, with two axes.
+    """
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+    return parameters | {"b1": np.zeros(n_h), "b2": np.zeros(n_y)}
+
+
+def biases_as_rows(n_x, n_h, n_y, rng):
+    """b lies on its side, a row. Added to a matrix, a row goes to the examples; one bias for each
+    unit stands in a column.
+    """
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+    return parameters | {"b1": np.zeros((1, n_h)), "b2": np.zeros((1, n_y))}
+
+
+def biases_as_numbers(n_x, n_h, n_y, rng):
+    """b is one number for a whole layer. Every unit has a bias of its own, and they will not stay
+    equal: a column with one entry per unit.
+    """
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+    return parameters | {"b1": 0.0, "b2": 0.0}
+
+
+def random_biases(n_x, n_h, n_y, rng):
+    """The biases were drawn too. They start at zero: the random weights make the units different
+    from one another already.
+    """
+    b1, b2 = 0.01 * rng.standard_normal((n_h, 1)), 0.01 * rng.standard_normal((n_y, 1))
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape)) | {
+        "b1": b1,
+        "b2": b2,
+    }
+
+
+def biases_of_1(n_x, n_h, n_y, rng):
+    """The biases are 1. They start at zero; what they should be is for training to find out."""
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+    return parameters | {"b1": np.ones((n_h, 1)), "b2": np.ones((n_y, 1))}
+
+
+def weights_transposed(n_x, n_h, n_y, rng):
+    """W has one column per unit; the course has one row per unit. So W1 cannot be multiplied from
+    the left onto X, whose rows are the features.
+    """
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape[::-1]))
+    return parameters
+
+
+def W2_transposed(n_x, n_h, n_y, rng):
+    """W1 is right, W2 the other way round. Each has one row per unit of its own layer, and W2 leads
+    to the output.
+    """
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+    return parameters | {"W2": parameters["W2"].T}
+
+
+def second_layer_reads_the_input(n_x, n_h, n_y, rng):
+    """W2 has one column per input of the network. The second layer does not see the input: it reads
+    the hidden layer, and needs one column for each unit there.
+    """
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+    return parameters | {"W2": 0.01 * rng.standard_normal((n_y, n_x))}
+
+
+def ignores_rng(n_x, n_h, n_y, rng):
+    """The numbers look right, but they do not come from rng. Whoever hands over a generator wants
+    to be able to repeat the run, and a source of your own makes that impossible.
+    """
+    own = np.random.default_rng(2)
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * own.standard_normal(shape))
+
+
+def gives_back_a_tuple(n_x, n_h, n_y, rng):
+    """The four arrays came back without their names. All functions of this lesson find them by
+    name, in a dictionary.
+    """
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+    return tuple(parameters.values())
+
+
+def by_normal(n_x, n_h, n_y, rng):
+    parameters = {}
+    parameters["W1"] = rng.normal(loc=0.0, scale=0.01, size=(n_h, n_x))
+    parameters["b1"] = np.zeros(shape=(n_h, 1))
+    parameters["W2"] = rng.normal(loc=0.0, scale=0.01, size=(n_y, n_h))
+    parameters["b2"] = np.zeros(shape=(n_y, 1))
+    return parameters
+
+
+def last_layer_first(n_x, n_h, n_y, rng):
+    W2 = rng.standard_normal((n_y, n_h)) / 100
+    W1 = rng.standard_normal((n_h, n_x)) / 100
+    return _made(W1, W1[:, :1] * 0, W2, W2[:, :1] * 0)
+
+
+def one_weight_at_a_time(n_x, n_h, n_y, rng):
+    W1 = np.array([[rng.normal(0, 0.01) for _ in range(n_x)] for _ in range(n_h)])
+    W2 = np.zeros((n_y, n_h))
+    for i in range(n_y):
+        for j in range(n_h):
+            W2[i, j] = rng.standard_normal() * 0.01
+    return _made(W1, np.array([[0.0]] * n_h), W2, np.array([[0.0]] * n_y))
+
+
+def all_weights_in_one_draw(n_x, n_h, n_y, rng):
+    drawn = 0.01 * rng.standard_normal(n_h * n_x + n_y * n_h)
+    return _made(
+        W1=drawn[: n_h * n_x].reshape(n_h, n_x),
+        b1=np.zeros((n_h, 1)),
+        W2=drawn[n_h * n_x :].reshape(n_y, n_h),
+        b2=np.zeros((n_y, 1)),
+    )
+
+
+def in_single_precision(n_x, n_h, n_y, rng):
+    return _drawn(
+        n_x,
+        n_h,
+        n_y,
+        lambda *shape: rng.standard_normal(shape, dtype=np.float32) * np.float32(0.01),
+    )
+
+
+def drawn_lying_down(n_x, n_h, n_y, rng, std=0.01):
+    return _drawn(n_x, n_h, n_y, lambda *shape: std * rng.standard_normal(shape[::-1]).T)
+
+
+WEIGHTS = ("W1", "W2")
+SHAPES = {(small, name): Shaped() for small in (FEW, SQUARE) for name in WEIGHTS}
+SPREAD = {(MANY, name): Normal(0.01) for name in WEIGHTS}
+
+EXERCISE = Exercise(
+    reference=initialize_parameters,
+    cases=cases,
+    returns=("parameters",),
+    points=10,
+    aspects=(
+        Aspect(
+            "W1 and W2 have one row per unit, one column per unit before.",
+            (FEW, SQUARE),
+            WEIGHTS,
+            3,
+        ),
+        Aspect(
+            "W1 and W2 are drawn from a normal distribution with mean 0 and spread 0.01.",
+            (MANY,),
+            WEIGHTS,
+            4,
+        ),
+        Aspect("b1 and b2 are columns of zeros, one for each unit.", (), ("b1", "b2"), 3),
+    ),
+    misconceptions=(
+        forgets_the_small_factor,
+        shrinks_only_W1,
+        factor_of_0_001,
+        takes_0_01_for_the_variance,
+        factor_of_0_1,
+        spread_of_he,
+        spread_of_xavier,
+        uniform_from_0,
+        uniform_from_0_to_1,
+        uniform_around_0,
+        uniform_with_the_right_spread,
+        mean_of_0_01,
+        adds_0_01,
+        only_positive_weights,
+        zero_weights,
+        equal_weights,
+        ones,
+        twin_units,
+        biases_of_rank_1,
+        biases_as_rows,
+        biases_as_numbers,
+        random_biases,
+        biases_of_1,
+        weights_transposed,
+        W2_transposed,
+        second_layer_reads_the_input,
+        ignores_rng,
+        gives_back_a_tuple,
+    ),
+    alternatives=(
+        by_normal,
+        last_layer_first,
+        one_weight_at_a_time,
+        all_weights_in_one_draw,
+        in_single_precision,
+        drawn_lying_down,
+    ),
+    compare=SHAPES | SPREAD | {"b1": Zero(), "b2": Zero()},
+    same_output=(
+        ("takes_0_01_for_the_variance", "factor_of_0_1"),
+        ("forgets_the_small_factor", "mean_of_0_01"),
+    ),
+)
