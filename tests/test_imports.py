@@ -16,7 +16,7 @@ LEVELS = {"errors": 0, "geometry": 0, "dlhelpers": 2, "exercises": 3, "grading":
 LAYERS = 1
 
 # Parts that may load more than numpy when they are imported. No other part loads one of these.
-DRAWING = {"plotting", "pictures", "widgets"}
+DRAWING = {"plotting", "pictures", "widgets", "films"}
 FOR_DRAWING = {"matplotlib", "ipywidgets", "IPython"}
 
 
