@@ -19,6 +19,11 @@ c.ClearSolutions.code_stub = {
 c.Execute.timeout = 60
 c.ExecuteAnswers.timeout = 60
 c.ExecuteAnswers.shutdown_kernel = "immediate"
+# A kernel's own warnings are about its machine, not about the submission.
+c.ExecuteAnswers.extra_arguments = [
+    "--HistoryManager.hist_file=:memory:",
+    "--IPKernelApp.log_level=40",
+]
 steps = "dlhelpers.grading.preprocessors"
 c.Autograde.sanitize_preprocessors = [
     f"{steps}.MendSubmission",

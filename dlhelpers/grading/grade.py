@@ -1,27 +1,24 @@
 """Grade what stands in submitted/: ``python -m dlhelpers.grading.grade``.
 
-The work is done by nbgrader's own commands, one submission at a time, so that no submission can
-stop another. Where submitted/ is empty, a sample class is made first.
+nbgrader does the work, one submission at a time, so that no submission can stop another; a few of
+them are graded side by side. Where submitted/ is empty, a sample class is made first.
 """
 
 import argparse
 import re
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 
 from dlhelpers.exercises import LESSONS
-from dlhelpers.grading import sample_class
+from dlhelpers.grading import commands, sample_class
 from dlhelpers.progress import progress
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT = 900
-"""Seconds after which nbgrader itself is stopped on one submission."""
 
 
 @dataclass(frozen=True)
@@ -56,34 +53,22 @@ class Course:
         folders = sorted(self.submitted.glob("*/*"))
         return [(f.parent.name, f.name) for f in folders if f.is_dir() and f.name in LESSONS]
 
-    def nbgrader(self, command, *arguments, limit=LIMIT):
-        """Run one of nbgrader's commands; return whether it succeeded, and what it said."""
-        call = [sys.executable, "-m", "nbgrader", command, *arguments]
-        try:
-            done = subprocess.run(
-                call, cwd=self.root, capture_output=True, text=True, timeout=limit, check=False
-            )
-        except subprocess.TimeoutExpired:
-            return False, f"stopped after {limit} s"
-        return done.returncode == 0, done.stdout + done.stderr
-
 
 def release(course, lesson):
     """Make the student's version of a lesson, and tell the gradebook of it."""
-    done, said = course.nbgrader("generate_assignment", lesson, "--force", "--create")
+    done, said = commands.run(course.root, "generate_assignment", lesson)
     if not done:
         raise SystemExit(f"{lesson} could not be released:\n{said}")
     return nbformat.read(course.root / "release" / lesson / f"{lesson}.ipynb", as_version=4)
 
 
 def grade(course, student, lesson):
-    """Grade one submission; return its `Row`, whatever happens."""
-    done, said = course.nbgrader("autograde", lesson, "--student", student, "--force", "--create")
-    if not done and "database is locked" in said:
-        done, said = course.nbgrader("autograde", lesson, "--student", student, "--force")
+    """Grade one submission and write its feedback; return its `Row`, whatever happens."""
+    done, said = commands.run(course.root, "autograde", lesson, student)
     if not done:
         record_nothing(course, student, lesson)
         return Row(student, lesson, 0.0, points_of(lesson), f"not graded: {reason(said)}")
+    commands.run(course.root, "generate_feedback", lesson, student)
     with Gradebook(course.database) as gradebook:
         submission = gradebook.find_submission(lesson, student)
         score, points = submission.score, submission.max_score
@@ -109,7 +94,9 @@ def points_of(lesson):
 def verdicts(notebook):
     """Yield what the checks of a graded notebook said, as `Verdict.about` has it."""
     for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
+        # Only checks are heard: a student's own cell can display anything.
+        graded = cell.metadata.get("nbgrader", {}).get("grade")
+        for output in cell.outputs if graded else ():
             about = output.get("metadata", {}).get("dlhelpers")
             if isinstance(about, dict) and "exercise" in about:
                 yield about
@@ -128,15 +115,18 @@ def first_mistake(course, student, lesson):
 
 def reason(said):
     """Find the line in nbgrader's words that says why it failed."""
-    lines = [re.sub(r"^\[.*?\]\s*(ERROR\s*\|\s*)?", "", line).strip() for line in said.splitlines()]
-    telling = [line for line in lines if re.match(r"[\w.]*(Error|Exception|Timeout|stopped)", line)]
-    return (telling or [line for line in lines if line] or ["for an unknown reason"])[-1][:160]
+    errors = re.findall(r"^\s*([\w.]*(?:Error|Exception|Timeout)\w*: .*)$", said, re.MULTILINE)
+    # nbgrader's own exception only points to the one before it.
+    telling = [line for line in errors if "NbGraderException" not in line]
+    lines = telling or errors or [line for line in said.splitlines() if line.strip()]
+    return lines[-1].strip().split(".")[-1][:160] if lines else "for an unknown reason"
 
 
 def grade_all(course, wanted, jobs=2):
     """Grade submissions, a few at a time; return the rows in the order of `wanted`."""
     rows = {}
-    with ThreadPoolExecutor(jobs) as pool:
+    # Fresh processes: nbgrader's event loops do not survive a fork.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         running = {pool.submit(grade, course, *one): one for one in wanted}
         for done in progress(as_completed(running), "grading", total=len(running)):
             rows[running[done]] = _row(done, *running[done])
@@ -144,16 +134,12 @@ def grade_all(course, wanted, jobs=2):
 
 
 def _row(done, student, lesson):
+    # Whatever nbgrader trips over on one submission is that submission's line in the table.
     try:
         return done.result()
-    except (MissingEntry, OSError, ValueError) as error:
-        return Row(student, lesson, 0.0, points_of(lesson), f"not graded: {error}")
-
-
-def write_feedback(course, lessons):
-    """Write a page of feedback for every graded submission."""
-    for lesson in progress(sorted(lessons), "feedback"):
-        course.nbgrader("generate_feedback", lesson, "--force")
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        return Row(student, lesson, 0.0, points_of(lesson), f"not graded: {said[:160]}")
 
 
 def table(rows):
@@ -194,10 +180,7 @@ def grade_class(course, lessons, student=None, jobs=2):
         one for one in course.submissions() if one[1] in lessons and student in (None, one[0])
     ]
     rows = grade_all(course, wanted, jobs)
-    write_feedback(course, {lesson for _, lesson in wanted})
-    exported, said = course.nbgrader("export", "--to", "grades.csv")
-    if not exported:
-        print(f"grades.csv was not written: {reason(said)}")
+    commands.export(course.root, course.database)
     return rows
 
 

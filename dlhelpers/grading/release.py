@@ -8,13 +8,13 @@ the package may go out stands in `release_files.txt`; one file too many or too f
 
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
 from dlhelpers.exercises import LESSONS, answer_book
+from dlhelpers.grading import commands
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.progress import progress
 
@@ -42,8 +42,8 @@ def build(target=ZIP):
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / NAME
         folder.mkdir()
-        for name in progress(list(LESSONS), "release"):
-            _add_notebook(folder, name)
+        _add_notebooks(folder)
+        for name in LESSONS:
             _add_answer_book(folder, name)
         for source, place in copied().items():
             _copy(ROOT / source, folder / place)
@@ -84,17 +84,17 @@ def complain_about(folder):
         sys.exit(f"The release would give solutions away: {', '.join(leaks)}.")
 
 
-def _add_notebook(folder, name):
-    """Let nbgrader make the student's version, in a course of its own: no gradebook changes."""
+def _add_notebooks(folder):
+    """Let nbgrader make the students' versions, in a course of its own: no gradebook changes."""
     with tempfile.TemporaryDirectory() as scratch:
         course = Path(scratch)
         shutil.copy(ROOT / "nbgrader_config.py", course)
-        shutil.copytree(ROOT / "notebooks" / name, course / "notebooks" / name)
-        call = [sys.executable, "-m", "nbgrader", "generate_assignment", name, "--create"]
-        done = subprocess.run(call, cwd=course, capture_output=True, text=True, check=False)
-        if done.returncode:
-            sys.exit(f"nbgrader could not make the student's version of {name}:\n{done.stderr}")
-        _copy(course / "release" / name / f"{name}.ipynb", folder / f"{name}.ipynb")
+        shutil.copytree(ROOT / "notebooks", course / "notebooks")
+        for name in progress(list(LESSONS), "release"):
+            done, said = commands.run(course, "generate_assignment", name)
+            if not done:
+                sys.exit(f"nbgrader could not make the student's version of {name}:\n{said}")
+            _copy(course / "release" / name / f"{name}.ipynb", folder / f"{name}.ipynb")
 
 
 def _add_answer_book(folder, name):
