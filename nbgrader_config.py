@@ -3,6 +3,10 @@
 import os
 from pathlib import Path
 
+import nbgrader
+
+import dlhelpers.grading
+
 c = get_config()  # noqa: F821
 
 root = Path(__file__).resolve().parent
@@ -48,6 +52,11 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 # A page of feedback asks nobody for anything: no script from elsewhere.
+# What stands in the first folder goes before the file of the same name in nbgrader's own.
+c.HTMLExporter.extra_template_basedirs = [
+    str(Path(dlhelpers.grading.__file__).parent / "templates"),
+    str(Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"),
+]
 c.HTMLExporter.mathjax_url = ""
 c.HTMLExporter.require_js_url = ""
 c.HTMLExporter.jquery_url = ""

@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
@@ -98,6 +98,8 @@ def test_forward_equals_scikit_learn(seed, layer_dims, binary):
 def test_backward_equals_the_complex_step(seed, layer_dims, hidden, output):
     X, Y, parameters = draw_network(seed, layer_dims, 5, output)
     AL, caches = dense.forward_prop(X, parameters, output, hidden)
+    # Near 0 and 1 the cost, which takes 1 - AL, has lost the digits that would be compared.
+    assume(np.all((AL > 1e-3) & (AL < 1 - 1e-3)))
     gradients = dense.backward_prop(AL, Y, caches, hidden)
     numeric = complex_step_gradient(
         lambda p: compute_cost(dense.forward_prop(X, p, output, hidden)[0], Y), parameters

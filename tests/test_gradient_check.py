@@ -49,7 +49,8 @@ def test_they_equal_the_gradient_by_hand(numeric, exactness, seed):
     assert list(found) == ["dW", "db", "dc"]
     for name, gradient in expected.items():
         assert found[name].shape == np.shape(gradient)
-        assert relative_error(found[name], gradient) < exactness
+        # The terms are of order 1 and may cancel: what is left of them keeps their rounding.
+        assert np.max(np.abs(found[name] - gradient)) < exactness
 
 
 @BOTH

@@ -12,6 +12,7 @@ import numpy as np
 
 from dlhelpers.exercises.comparison import COMPARISONS
 from dlhelpers.exercises.exercise import Aspect, Key, Misconception
+from dlhelpers.exercises.fed import FromForward
 from dlhelpers.exercises.outcome import Draws, Failure, Opaque, Outcome, Program
 from dlhelpers.exercises.own_forward import OwnForward
 from dlhelpers.exercises.predictions import Guess, Prediction
@@ -23,7 +24,7 @@ KINDS = {
     for kind in (
         *COMPARISONS.values(),
         *(Aspect, Key, Misconception, Outcome, Failure, Opaque, Draws, Program, OwnForward),
-        *(Prediction, Guess, GivesSize),
+        *(Prediction, Guess, GivesSize, FromForward),
     )
 }
 

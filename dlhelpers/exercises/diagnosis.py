@@ -7,6 +7,7 @@ came and what was expected (m times too large, transposed, ...); the first broke
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -78,6 +79,43 @@ def _known_mistake(key, outcomes):
     return None
 
 
+class _Answer:
+    """The compared values of an answer, each case taken apart once: mistakes and values are many.
+
+    Parameters
+    ----------
+    key : Key
+    outcomes : dict
+        What the answer did in every case.
+    """
+
+    def __init__(self, key, outcomes):
+        self.key, self.outcomes = key, outcomes
+        self.values, self.right = cache(self._values), cache(self._right)
+
+    def _values(self, case):
+        return _values(self.key, case, self.outcomes[case])
+
+    def _right(self, case):
+        return _values(self.key, case, expected_of(self.key, case, self.outcomes))
+
+    def is_right(self, case, name):
+        """Tell whether value `name` of a case is right."""
+        mine, right = self.values(case)[name], self.right(case)[name]
+        if isinstance(mine, Misfit):
+            return False
+        if right is None or isinstance(right, str):
+            return True
+        return self.key.comparison(case, name).difference(name, mine, right) is None
+
+    def wrong(self):
+        """Return the names of the values that are wrong in a case which the answer got through."""
+        done = [case for case, outcome in self.outcomes.items() if not outcome.failure]
+        return {
+            name for case in done for name in self.values(case) if not self.is_right(case, name)
+        }
+
+
 def _known_in_part(key, outcomes, problems):
     """Find the known mistake that explains most of the wrong values, each in all its cases.
 
@@ -85,59 +123,52 @@ def _known_in_part(key, outcomes, problems):
     is another one, which is a second mistake.
     """
     wrong = [name for name in _all_names(key) if any(p.name == name for p in problems)]
+    mine, right = _Answer(key, outcomes), _Answer(key, key.expected)
     best, found = (0, 0, 0), (None, "", False)
     for known in key.misconceptions:
-        agree = {name: _agreement(key, outcomes, known.outcomes, name) for name in wrong}
-        agree = {name: degree for name, degree in agree.items() if degree}
-        if not agree:
+        theirs = _Answer(key, known.outcomes)
+        agree = {name: _agreement(mine, theirs, right, name) for name in wrong}
+        if not any(agree.values()):
             continue
-        theirs = [name for name in _all_names(key) if _shows(key, known.outcomes, name)]
-        agree = {name: degree for name, degree in agree.items() if name in theirs}
-        rank = (len(agree), min(agree.values(), default=0), -len(set(theirs) - set(agree)))
+        shown = theirs.wrong()
+        agree = {name: degree for name, degree in agree.items() if degree and name in shown}
+        rank = (len(agree), min(agree.values(), default=0), -len(shown - set(agree)))
         if agree and rank > best:
             first = next(iter(agree))
             best, found = rank, (known, first, agree[first] == BUT_FOR_THE_SHAPE)
     return found
 
 
-def _shows(key, outcomes, name):
-    """Tell whether a known mistake is visible in value `name`."""
-    return any(
-        not outcome.failure and not _right(key, case, name, outcomes)
-        for case, outcome in outcomes.items()
-        if name in _values(key, case, key.expected[case])
-    )
-
-
 NOT_AT_ALL, BUT_FOR_THE_SHAPE, WHOLLY = range(3)
 
 
-def _agreement(key, outcomes, known, name):
+def _agreement(mine, theirs, right, name):
     """Tell how far value `name` is, in every case, what the known mistake gives.
 
     A case with nan or inf is passed over where two others show the mistake: a logarithm of 0, say,
     is a second mistake, and it can come on top of any other.
     """
-    shown, passed_over, degree = 0, False, WHOLLY
-    for case in outcomes:
-        if name not in _values(key, case, key.expected[case]):
+    key, shown, passed_over, degree = mine.key, 0, False, WHOLLY
+    for case in mine.outcomes:
+        if name not in right.values(case):
             continue
-        if outcomes[case].failure or known[case].failure:
+        if mine.outcomes[case].failure or theirs.outcomes[case].failure:
             return NOT_AT_ALL
-        mine, theirs = (_values(key, case, o[case])[name] for o in (outcomes, known))
-        if isinstance(mine, Misfit) or isinstance(theirs, Misfit):
+        one, other, goal = (answer.values(case)[name] for answer in (mine, theirs, right))
+        if isinstance(one, Misfit) or isinstance(other, Misfit):
             return NOT_AT_ALL
-        if not (np.isfinite(mine).all() and np.isfinite(theirs).all()):
+        if one is None or isinstance(one, str):
+            continue  # both are right here: a wrong text is a misfit
+        if not (np.isfinite(one).all() and np.isfinite(other).all()):
             passed_over = True
             continue
-        right = _values(key, case, key.expected[case])[name]
-        if np.shape(mine) != np.shape(theirs) == np.shape(right):
-            mine, degree = _in_shape(mine, np.shape(right)), BUT_FOR_THE_SHAPE
-        if not _same_value(key, case, name, mine, theirs):
+        if np.shape(one) != np.shape(other) == np.shape(goal):
+            one, degree = _in_shape(one, np.shape(goal)), BUT_FOR_THE_SHAPE
+        if not _same_value(key, case, name, one, other):
             return NOT_AT_ALL
         # Zeros come from many mistakes: they are no fingerprint.
-        telling = np.any(mine) and key.comparison(case, name).telling
-        shown += telling and not any(_right(key, case, name, o) for o in (outcomes, known))
+        telling = np.any(one) and key.comparison(case, name).telling
+        shown += telling and not any(a.is_right(case, name) for a in (mine, theirs))
     return degree if shown >= 2 or (shown == 1 and not passed_over) else NOT_AT_ALL
 
 
@@ -191,7 +222,7 @@ CAUSES = {
     "KeyError": "The dictionary has no such key. Print its keys and compare the spelling.",
     "IndexError": "An index runs past the end. Count where the loop starts and stops.",
     "RecursionError": "The function calls itself without end.",
-    "ZeroDivisionError": "Something that should count examples is 0 here.",
+    "ZeroDivisionError": "A divisor is 0: something that should count, or a difference of equals.",
     "AttributeError": "The value in this line is of another kind than the line supposes. "
     "Print its type.",
     "SystemExit": "A function gives back a result; it must not end the program.",
@@ -249,16 +280,6 @@ def _values(key, case, outcome):
 def _all_names(key):
     found = (_values(key, case, expected) for case, expected in key.expected.items())
     return tuple(dict.fromkeys(name for values in found for name in values))
-
-
-def _right(key, case, name, outcomes):
-    right = _values(key, case, expected_of(key, case, outcomes))[name]
-    mine = _values(key, case, outcomes[case])[name]
-    if isinstance(mine, Misfit):
-        return False
-    if right is None or isinstance(right, str):
-        return True
-    return key.comparison(case, name).difference(name, mine, right) is None
 
 
 def _same_value(key, case, name, one, other):

@@ -66,7 +66,8 @@ class Exercise:
     points : int
         Points in the gradebook; 0 for an exercise that is checked but not graded.
     aspects : tuple of Aspect
-        What partial credit is given for. Every case and every value stands in at least one.
+        What partial credit is given for. Every case and every value stands in at least one. Of
+        several wrong values the one whose aspect comes first is shown: the cause before the effect.
     misconceptions : tuple of callable
         Wrong answers that students really give. The name is the mistake, the docstring the hint:
         the first paragraph says what went wrong and why it cannot be right, never the code.
@@ -181,6 +182,15 @@ class Key:
     own_forward: OwnForward | None
     own_start: Mapping[str, str]
     time_limit: float
+
+    def rank(self, case):
+        """Return a sort key that puts the values of a case into the order of the aspects."""
+
+        def place(name):
+            found = (i for i, aspect in enumerate(self.aspects) if aspect.covers(case, name))
+            return next(found, len(self.aspects))
+
+        return place
 
     def comparison(self, case, name):
         """Return how value `name` of `case` is compared."""

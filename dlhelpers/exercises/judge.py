@@ -85,8 +85,8 @@ def find_problems(key, outcomes):
             continue
         mine = answers(key, case, outcome)
         right = answers(key, case, expected_of(key, case, outcomes))
-        for name, goal in right.items():
-            difference = _difference(key, case, name, mine[name], goal)
+        for name in sorted(right, key=key.rank(case)):
+            difference = _difference(key, case, name, mine[name], right[name])
             problems += [Problem(case, name, difference)] if difference else []
         if key.quiet and outcome.warned and not expected.warned:
             told = Difference("it causes a warning.", "no warning", outcome.warned[0])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dlhelpers.exercises import answer_book
 from dlhelpers.exercises.exercise import VISIBLE_SEED
+from dlhelpers.exercises.fed import fed, feeding
 from dlhelpers.exercises.judge import judge
 from dlhelpers.exercises.outcome import code_of, observe
 from dlhelpers.exercises.own_forward import fits_own_forward, observe_own
@@ -101,10 +102,13 @@ class Lesson:
         function = namespace.get(name)
         if not callable(function):
             return _missing(key, function)
-        with out_of_reach(self._rivals(key)):
-            outcomes = observe(function, key.cases, key.time_limit)
-        verdict = judge(key, outcomes)
+        verdict = judge(key, self._observe(key, function, namespace))
         return verdict if verdict.passed else self._carried(key, function, namespace, verdict)
+
+    def _observe(self, key, function, namespace):
+        with out_of_reach(self._rivals(key)):
+            cases = fed(key.cases, namespace, key.time_limit)
+            return observe(function, cases, key.time_limit)
 
     def _carried(self, key, function, namespace, verdict):
         """Give what an answer earns when the functions that it calls are right (error carried)."""
@@ -115,17 +119,17 @@ class Lesson:
                 f"{key.name} is the right gradient of your own {key.own_forward.forward}, so it "
                 f"gets its points. Mend {key.own_forward.forward}: its own check says how.",
             )
-        at_fault = self._at_fault(key.name, function, namespace)
+        at_fault = self._at_fault(key, function, namespace)
         if not at_fault:
             return verdict
-        note = f"{key.name} calls your {at_fault}, which is not right yet: mend that first."
+        how = "relies on" if feeding(key.cases) else "calls"
+        note = f"{key.name} {how} your {at_fault}, which is not right yet: mend that first."
         if self.has_solutions:
-            stand_ins = {
-                name: self.exercise(name).reference for name in self.names if name != key.name
-            }
-            with lent(namespace, stand_ins), out_of_reach(self._rivals(key)):
-                outcomes = observe(function, key.cases, key.time_limit)
-            better = judge(key, outcomes)
+            # What fills a cache stays with what reads it: only these two know what is in there.
+            own = {key.name, *feeding(key.cases)}
+            stand_ins = {n: self.exercise(n).reference for n in self.names if n not in own}
+            with lent(namespace, stand_ins):
+                better = judge(key, self._observe(key, function, namespace))
             if better.passed:
                 return _forgiven(
                     verdict, note + f" {key.name} itself is right and gets its points."
@@ -140,9 +144,9 @@ class Lesson:
         with out_of_reach(self._rivals(key)):
             return observe_own(key.own_forward, key.parameters, function, namespace, key.time_limit)
 
-    def _at_fault(self, name, function, namespace):
-        """Return the first function of the lesson that this one calls and that is not right."""
-        for other in self._called_by(name, function, namespace):
+    def _at_fault(self, key, function, namespace):
+        """Return the first function of the lesson that this one needs and that is not right."""
+        for other in self._needed_by(key, function, namespace):
             if not self._is_right(other, namespace):
                 return other
         return None
@@ -152,17 +156,16 @@ class Lesson:
         key, function = self.key(name), namespace.get(name)
         if not callable(function):
             return False
-        with out_of_reach(self._rivals(key)):
-            outcomes = observe(function, key.cases, key.time_limit)
-        return judge(key, outcomes).passed
+        return judge(key, self._observe(key, function, namespace)).passed
 
-    def _called_by(self, name, function, namespace):
-        """Return the lesson's functions that a function calls, directly or through others."""
-        found, waiting = [], [function]
+    def _needed_by(self, key, function, namespace):
+        """Return the lesson's functions that feed a function, or that these call in the end."""
+        found = [name for name in self.names if name in feeding(key.cases)]
+        waiting = [function, *(namespace.get(name) for name in found)]
         while waiting:
             for called in _names_used(waiting.pop()):
                 value = namespace.get(called)
-                if called in (name, *found) or not (callable(value) or called in self.names):
+                if called in (key.name, *found) or not (callable(value) or called in self.names):
                     continue
                 found.append(called)
                 waiting.append(value)

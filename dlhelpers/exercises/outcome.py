@@ -6,6 +6,7 @@ only, so it can be stored, sent to another process and compared there.
 
 import contextlib
 import copy
+import gc
 import io
 import linecache
 import re
@@ -20,8 +21,12 @@ from importlib import import_module
 import numpy as np
 
 
+class Recipe:
+    """Stands in a case for a value that is made anew for every call: `make` gives it."""
+
+
 @dataclass(frozen=True)
-class Draws:
+class Draws(Recipe):
     """Stands in a case for a fresh ``numpy.random.default_rng(seed)``."""
 
     seed: int
@@ -32,15 +37,16 @@ class Draws:
 
 
 @dataclass(frozen=True)
-class Program:
+class Program(Recipe):
     """Stands in a case for a function that the answer is to examine (a bug hunt)."""
 
     module: str
     name: str
 
     def make(self):
-        """Return the function."""
-        return getattr(import_module(self.module), self.name)
+        """Return the function, without its name and docstring: they would say what it does."""
+        function = getattr(import_module(self.module), self.name)
+        return lambda *arguments, **named: function(*arguments, **named)
 
 
 @dataclass(frozen=True)
@@ -194,16 +200,17 @@ def identical(one, other):
     return one == other or (one != one and other != other)
 
 
-def arrays_in(value):
-    """Yield every array in nested dictionaries, lists and tuples."""
+def arrays_in(value, depth=6):
+    """Yield every array in nested dictionaries, lists and tuples, as deep as `plain` looks."""
     if isinstance(value, np.ndarray):
         yield value
-    elif isinstance(value, Mapping):
+    elif depth and isinstance(value, Mapping):
         for entry in value.values():
-            yield from arrays_in(entry)
-    elif isinstance(value, list | tuple):
+            yield from arrays_in(entry, depth - 1)
+    elif depth and isinstance(value, list | tuple):
+        # A list can hold itself: without a bound this would not end.
         for entry in value:
-            yield from arrays_in(entry)
+            yield from arrays_in(entry, depth - 1)
 
 
 def code_of(function):
@@ -224,7 +231,7 @@ def code_of(function):
 
 def _fresh(given):
     return {
-        name: value.make() if isinstance(value, Draws | Program) else copy.deepcopy(value)
+        name: value.make() if isinstance(value, Recipe) else copy.deepcopy(value)
         for name, value in given.items()
     }
 
@@ -279,6 +286,9 @@ class time_limited:
         )
 
     def __enter__(self):
+        # A ring inside a callback of the garbage collector would be lost, with a line on stderr.
+        self.collects = gc.isenabled()
+        gc.disable()
         if self.works:
             self.previous = signal.signal(signal.SIGALRM, self._stop)
             signal.setitimer(signal.ITIMER_REAL, self.seconds, self.AGAIN)
@@ -287,6 +297,8 @@ class time_limited:
         if self.works:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self.previous)
+        if self.collects:
+            gc.enable()
 
     def _stop(self, signum, frame):
         # In this module the block is already being left.

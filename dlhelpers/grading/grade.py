@@ -115,11 +115,11 @@ def first_mistake(course, student, lesson):
 
 def reason(said):
     """Find the line in nbgrader's words that says why it failed."""
-    errors = re.findall(r"^\s*([\w.]*(?:Error|Exception|Timeout)\w*: .*)$", said, re.MULTILINE)
+    errors = re.findall(r"^\s*[\w.]*?(\w*(?:Error|Exception|Timeout): .*)$", said, re.MULTILINE)
     # nbgrader's own exception only points to the one before it.
     telling = [line for line in errors if "NbGraderException" not in line]
     lines = telling or errors or [line for line in said.splitlines() if line.strip()]
-    return lines[-1].strip().split(".")[-1][:160] if lines else "for an unknown reason"
+    return lines[-1].strip()[:160] if lines else "for an unknown reason"
 
 
 def grade_all(course, wanted, jobs=2):

@@ -4,7 +4,6 @@ Their answers are programs of this repository: references, alternatives and misc
 """
 
 import copy
-import inspect
 
 import nbformat
 
@@ -41,7 +40,7 @@ def submissions(lesson, released):
 def all_right(notebook, exercises):
     """Hand in the references."""
     for name, exercise in exercises.items():
-        _answer(notebook, name, inspect.getsource(exercise.reference))
+        _answer(notebook, name, self_contained(exercise.reference, name))
     return notebook
 
 
@@ -123,7 +122,7 @@ def noise_on_stderr(notebook, exercises):
     """Warn and write to standard error in every cell, and while functions run."""
     all_right(notebook, exercises)
     for name, exercise in exercises.items():
-        source = inspect.getsource(exercise.reference)
+        source = self_contained(exercise.reference, name)
         noisy = (
             f"{NOISE}\nquiet_{name} = {name}\n\n\n"
             f"def {name}(*arguments):\n"

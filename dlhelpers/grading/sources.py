@@ -1,30 +1,41 @@
 """Source text of a function together with what it needs from its own module."""
 
+import ast
 import inspect
+import re
 import types
 
 
-def self_contained(function, name=None):
-    """Return source that defines `function` with the helpers, constants and imports it uses.
+def self_contained(function, name):
+    """Return source that defines `function` under a name, as a student might have written it.
 
     Parameters
     ----------
     function : callable
-        A function of a module of exercises. Functions that it takes from other modules of
-        dlhelpers are left out: in a notebook they stand in cells of their own.
-    name : str, optional
-        Bind the function to this name too.
+        A function of a module of exercises. The helpers, constants and imports that it uses come
+        with it; functions that it takes from other modules of exercises are left out, because in a
+        notebook they stand in cells of their own.
+    name : str
+        The name that the function gets.
 
     Returns
     -------
     str
+        Without docstrings, which would say what the function is an example of.
     """
     imports, parts, seen = [], [], set()
     _collect(function, imports, parts, seen)
-    lines = sorted(set(imports)) + parts
-    if name and name != function.__name__:
-        lines.append(f"{name} = {function.__name__}")
-    return "\n\n".join(lines)
+    source = "\n\n".join([*sorted(set(imports)), *parts])
+    return re.sub(rf"\b{function.__name__}\b", name, source)
+
+
+def answer_of(function):
+    """Return the source of a function without its docstring and without the solution's marks."""
+    lines = inspect.getsource(function).rstrip().splitlines()
+    first = ast.parse("\n".join(lines)).body[0].body[0]
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+        del lines[first.lineno - 1 : first.end_lineno]
+    return "\n".join(line for line in lines if not line.strip().startswith("### "))
 
 
 def _collect(function, imports, parts, seen):
@@ -44,7 +55,7 @@ def _collect(function, imports, parts, seen):
         else:
             seen.add(name)
             parts.append(f"{name} = {value!r}")
-    parts.append(inspect.getsource(function).rstrip())
+    parts.append(answer_of(function))
 
 
 def _names(code):

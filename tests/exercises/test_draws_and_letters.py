@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlhelpers.exercises.comparison import Drawn, Misfit, Normal, Shaped, named
+from dlhelpers.exercises.comparison import Capped, Drawn, Misfit, Normal, Shaped, Zero, named
 from dlhelpers.exercises.exercise import Aspect, Exercise
 from dlhelpers.exercises.judge import judge
 from dlhelpers.exercises.outcome import Draws, observe
@@ -60,6 +60,31 @@ def test_drawn_values_are_right_up_to_rounding_and_alike_up_to_the_draw(seed, al
     assert not Drawn().same(right, right[:-1])
     assert not Drawn().same(right, right * np.nan)
     assert Drawn().same(right * np.nan, right * np.inf)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_random_numbers_in_the_place_of_zeros_are_one_mistake(seed):
+    rng = np.random.default_rng(seed)
+    one, other = rng.standard_normal((2, 4, 1))
+    assert Zero().difference("b1", np.zeros((4, 1)), np.zeros((4, 1))) is None
+    assert Zero().difference("b1", 1e-3 * one, np.zeros((4, 1))) is not None
+    assert Zero().same(0.01 * one, 0.01 * other)
+    assert not Zero().same(0.01 * one, np.ones((4, 1)))
+    assert not Zero().same(one, np.zeros((4, 1)))
+    assert not Zero().same(one, one[:, 0])
+
+
+@given(cost=st.floats(0, 4), large=st.floats(5, 1e300))
+def test_capped_numbers_are_compared_up_to_the_cap(cost, large):
+    capped = Capped(cap=5.0)
+    assert capped.difference("cost", cost, cost) is None
+    assert capped.difference("cost", large, 2 * large) is not None
+    assert capped.same(large, 2 * large)
+    assert not capped.same(large, -large)
+    assert not capped.same(cost, large)
+    assert not capped.same(cost, cost + 0.01)
+    assert not capped.same(np.nan, large)
+    assert capped.same(np.nan, np.nan)
 
 
 def test_what_names_no_mistake_is_not_telling():

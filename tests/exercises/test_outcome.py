@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from dlhelpers.exercises.judge import CONDITION_SHARE
-from dlhelpers.exercises.outcome import Draws
+from dlhelpers.exercises.outcome import Draws, Program
 from tests.made_exercises import X, made, verdict
 
 # Conditions: arguments, memory, random numbers, time, noise
@@ -212,6 +212,12 @@ def test_an_exception_shows_the_line_and_the_shapes_in_it(answer):
     assert "columns on the left" in told.fix
 
 
+def test_a_program_to_examine_does_not_tell_its_name():
+    program = Program("math", "hypot").make()
+    assert program(3, 4) == 5
+    assert "hypot" not in f"{program.__name__}{program.__qualname__}{program.__doc__}"
+
+
 def test_only_names_that_stand_in_the_line_are_shown():
     def adds(x, a=np.ones(7)):  # noqa: B008
         return x + np.array([1, 2]).repeat(2)
@@ -236,7 +242,7 @@ def test_only_names_that_stand_in_the_line_are_shown():
         ("[0.5] * 1.5", "longer list"),
         ("x(0)", "Round brackets"),
         ("exec('a, b = 1, 2, 3')", "number of names on the left"),
-        ("1 / 0", "count examples"),
+        ("1 / 0", "A divisor is 0"),
         ("math_sqrt(-1)", "never given a value"),
         ("exit()", "must not end the program"),
     ],

@@ -260,6 +260,13 @@ def share_of_wrong_decisions(A, Y):
     return float(np.mean((A > 0.5) != Y))
 
 
+def logarithm_of_a_negative_number(A, Y):
+    """The difference under the second logarithm stands the wrong way round: it is negative, and
+    such a number has no logarithm, so nan comes out.
+    """
+    return float(-np.mean(Y * np.log(A) + (1 - Y) * np.log(A - 1)))
+
+
 def wide_clip(A, Y):
     A = np.minimum(np.maximum(A, 1e-7), 1 - 1e-7)
     return -np.mean(np.log(A) * Y + np.log(1 - A) * (1 - Y))
@@ -348,6 +355,7 @@ EXERCISE = Exercise(
         skips_the_first_example,
         skips_the_last_example,
         share_of_wrong_decisions,
+        logarithm_of_a_negative_number,
         logarithm_to_base_10,
         logarithm_to_base_2,
         squared_error,

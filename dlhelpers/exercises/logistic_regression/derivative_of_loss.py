@@ -166,6 +166,13 @@ def mean_over_the_examples(a, y, a_previous):
     return np.mean((a - y) / (a * (1 - a)))
 
 
+def brackets_missing_in_the_denominator(a, y, a_previous):
+    """A product binds more tightly than a difference: what stands in the denominator is a minus a,
+    which is 0. The difference needs brackets of its own.
+    """
+    return (a - y) / (a * 1 - a)
+
+
 def in_two_halves(a, y, a_previous):
     return -y / a + (1 - y) / (1 - a)
 
@@ -208,6 +215,7 @@ EXERCISE = Exercise(
         the_derivative_by_z,
         multiplies_by_the_slope,
         brackets_missing,
+        brackets_missing_in_the_denominator,
         only_y_is_divided,
         plus_in_the_denominator,
         forgets_the_noes,

@@ -236,6 +236,14 @@ def overwrites_X(X, parameters):
     return sigmoid(np.sum(X, axis=0, keepdims=True) + parameters["b"])
 
 
+def counts_inputs_in_place_of_examples(X, parameters):
+    """The loop counts the rows of X, which are the inputs. The examples are its columns."""
+    A = np.zeros((1, X.shape[0]))
+    for i in range(X.shape[0]):
+        A[0, i] = sigmoid(parameters["w"][:, 0] @ X[:, i] + parameters["b"])
+    return A
+
+
 def by_dot(X, parameters):
     w, b = parameters["w"], parameters["b"]
     return sigmoid(np.dot(np.transpose(w), X) + b)
@@ -309,6 +317,7 @@ EXERCISE = Exercise(
         row_times_matrix_entry_by_entry,
         mean_instead_of_sum,
         skips_the_first_input,
+        counts_inputs_in_place_of_examples,
         skips_the_last_example,
         one_number_for_all_examples,
         one_axis_only,

@@ -130,6 +130,11 @@ def names_of_a_larger_network(n_x):
     return {"W1": np.zeros((1, n_x)), "b1": np.zeros((1, 1))}
 
 
+def always_two_weights(n_x):
+    """w always has 2 rows. The function must fit any data: n_x says how many inputs there are."""
+    return {"w": np.zeros((2, 1)), "b": 0.0}
+
+
 def numpy_everywhere(n_x):
     return {"w": np.zeros([n_x, 1]), "b": np.float64(0)}
 
@@ -174,6 +179,7 @@ EXERCISE = Exercise(
         w_has_a_row_for_the_bias,
         one_weight_for_all_inputs,
         as_many_weights_as_a_digit_has_pixels,
+        always_two_weights,
         ones_instead_of_zeros,
         b_begins_at_one,
         b_is_an_array,

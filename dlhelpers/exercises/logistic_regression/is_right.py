@@ -287,12 +287,6 @@ def the_cost_goes_down(backward_prop):
     X, Y, parameters = example(4, 3, 6)
     A = forward_prop(X, parameters)
     moved = update_parameters(parameters, backward_prop(A, X, Y), 0.01)
-    moved = {
-        name: np.reshape(
-            np.ravel(moved[name])[: np.size(parameters[name])], np.shape(parameters[name])
-        )
-        for name in parameters
-    }
     return compute_cost(forward_prop(X, moved), Y) < compute_cost(A, Y)
 
 

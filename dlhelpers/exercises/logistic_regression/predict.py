@@ -204,6 +204,15 @@ def transposes_X(X, parameters):
     return (forward_prop(X.T, parameters) > 0.5).astype(int)
 
 
+def counts_inputs_in_place_of_examples(X, parameters):
+    """The loop counts the rows of X, which are the inputs. The examples are its columns."""
+    A, n_x = forward_prop(X, parameters), X.shape[0]
+    decisions = np.zeros((1, n_x))
+    for i in range(n_x):
+        decisions[0, i] = 1 if A[0, i] > 0.5 else 0
+    return decisions
+
+
 def as_truth_values(X, parameters):
     return forward_prop(X, parameters) > 0.5
 
@@ -267,6 +276,7 @@ EXERCISE = Exercise(
         decisions_in_a_column,
         one_decision_for_all,
         first_example_only,
+        counts_inputs_in_place_of_examples,
         last_example_stays_0,
         decision_on_the_last_example_only,
         probabilities_too,

@@ -207,6 +207,18 @@ def always_flat(z):
     return 1 / (1 + np.exp(-z))
 
 
+def brackets_missing_in_the_other_form(z):
+    """A division binds more tightly than a sum, so only a 1 divides, and the power counts twice. A
+    probability cannot be larger than 1; yours is.
+    """
+    return np.exp(z) / 1 + np.exp(z)
+
+
+def relu_instead(z):
+    """This is a relu: 0 or z itself. A probability runs from 0 to 1, and is 0.5 at z = 0."""
+    return np.maximum(0, z)
+
+
 def by_tanh(z):
     return 0.5 * (1 + np.tanh(np.asarray(z) / 2))
 
@@ -276,6 +288,8 @@ EXERCISE = Exercise(
         both_branches_are_computed,
         nan_at_plus_1000,
         brackets_missing,
+        brackets_missing_in_the_other_form,
+        relu_instead,
         always_above_one_half,
         tanh_instead,
         derivative_instead,

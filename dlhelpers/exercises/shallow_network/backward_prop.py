@@ -218,6 +218,22 @@ def slope_not_squared(parameters, cache, X, Y):
     return _right(parameters, cache, X, Y, slope=lambda Z1, A1: 1 - A1)
 
 
+def square_outside_the_brackets(parameters, cache, X, Y):
+    """The slope of tanh is the same at z and at -z; yours is not. The square stands outside the
+    brackets, and belongs to the tanh alone.
+    """
+    return _right(parameters, cache, X, Y, slope=lambda Z1, A1: (1 - A1) ** 2)
+
+
+def brackets_forgotten(parameters, cache, X, Y):
+    """dZ1 is not 0 where the error is 0: brackets are missing around the slope, so only its first
+    term was multiplied on, and the second was taken away from the product.
+    """
+    dZ2 = cache["A2"] - Y
+    dZ1 = parameters["W2"].T @ dZ2 - cache["A1"] ** 2
+    return _divided(_sums(dZ2, dZ1, cache["A1"], X), X.shape[1])
+
+
 def slope_with_Z1_for_A1(parameters, cache, X, Y):
     """The slope becomes negative where Z1 is beyond 1 or -1, and tanh never falls. The formula is
     the right one; it wants the value of tanh, and was given what tanh was given.
@@ -369,6 +385,13 @@ def mean_forgotten_in_the_first_layer(parameters, cache, X, Y):
     return _divided(sums, X.shape[1]) | {name: sums[name] for name in ("dW1", "db1")}
 
 
+def half_of_everything(parameters, cache, X, Y):
+    """All gradients are half as large as they should be: you divided by 2m. That 2 belongs to a
+    cost with a square in it.
+    """
+    return _divided(_gradients(parameters, cache, X, Y)[2], 2 * X.shape[1])
+
+
 def mean_taken_twice(parameters, cache, X, Y):
     """All gradients are m times too small: 1/m stands in dZ2, and again in the sums. Every example
     twice must give the same gradients, and yours are halved.
@@ -410,6 +433,14 @@ def biases_summed_over_everything(parameters, cache, X, Y):
     """
     dZ2, dZ1, sums = _gradients(parameters, cache, X, Y)
     return _divided(sums | {"db2": dZ2.sum(), "db1": dZ1.sum()}, X.shape[1])
+
+
+def axis_forgotten(parameters, cache, X, Y):
+    """db1 is one number for the whole layer, in brackets: the sum was not told along which axis to
+    go, and ran over units and examples. Every unit has a bias of its own.
+    """
+    _, dZ1, sums = _gradients(parameters, cache, X, Y)
+    return _divided(sums | {"db1": dZ1.sum(keepdims=True)}, X.shape[1])
 
 
 def biases_averaged_over_everything(parameters, cache, X, Y):
@@ -458,6 +489,30 @@ def Z1_instead_of_A1(parameters, cache, X, Y):
     """
     dZ2, dZ1, _ = _gradients(parameters, cache, X, Y)
     return _divided(_sums(dZ2, dZ1, cache["Z1"], X), X.shape[1])
+
+
+def A1_not_transposed(parameters, cache, X, Y):
+    """The product for dW2 does not fit. It adds up over the examples, so these must meet: dZ2 has
+    them in its columns, and A1 must bring them in its rows.
+    """
+    dZ2, _, sums = _gradients(parameters, cache, X, Y)
+    return _divided(sums | {"dW2": dZ2 @ cache["A1"]}, X.shape[1])
+
+
+def X_not_transposed(parameters, cache, X, Y):
+    """The product for dW1 does not fit. It adds up over the examples, so these must meet: dZ1 has
+    them in its columns, and X must bring them in its rows.
+    """
+    _, dZ1, sums = _gradients(parameters, cache, X, Y)
+    return _divided(sums | {"dW1": dZ1 @ X}, X.shape[1])
+
+
+def neither_transposed(parameters, cache, X, Y):
+    """The products for dW2 and dW1 do not fit. They add up over the examples, so these must meet:
+    on the left they stand in the columns, on the right they must stand in the rows.
+    """
+    dZ2, dZ1, sums = _gradients(parameters, cache, X, Y)
+    return _divided(sums | {"dW2": dZ2 @ cache["A1"], "dW1": dZ1 @ X}, X.shape[1])
 
 
 def weights_transposed(parameters, cache, X, Y):
@@ -669,6 +724,8 @@ EXERCISE = Exercise(
         forgets_the_slope,
         value_instead_of_slope,
         slope_not_squared,
+        square_outside_the_brackets,
+        brackets_forgotten,
         slope_with_Z1_for_A1,
         tanh_taken_twice,
         slope_from_A2,
@@ -688,17 +745,22 @@ EXERCISE = Exercise(
         mean_forgotten_in_db1,
         mean_forgotten_in_dW1,
         mean_forgotten_in_the_first_layer,
+        half_of_everything,
         mean_taken_twice,
         mean_taken_twice_in_the_first_layer,
         biases_without_a_sum,
         biases_summed_over_the_units,
         biases_summed_over_everything,
+        axis_forgotten,
         biases_averaged_over_everything,
         biases_of_rank_1,
         X_and_A1_exchanged,
         X_instead_of_A1,
         A1_instead_of_X,
         Z1_instead_of_A1,
+        A1_not_transposed,
+        X_not_transposed,
+        neither_transposed,
         weights_transposed,
         layers_exchanged,
         first_layer_from_dZ2,

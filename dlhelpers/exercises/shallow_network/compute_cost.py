@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 import dlhelpers.losses
-from dlhelpers.exercises.comparison import AtLeast, Close
+from dlhelpers.exercises.comparison import AtLeast, Capped, Close
 from dlhelpers.exercises.exercise import Aspect, Exercise
 
 
@@ -34,7 +34,7 @@ def compute_cost(A2, Y):
     ### END SOLUTION
 
 
-SURE_AND_WRONG = "sure and wrong"
+SURE_AND_RIGHT, SURE_AND_WRONG = "sure and right", "sure and wrong"
 
 
 def cases(rng):
@@ -50,7 +50,7 @@ def cases(rng):
         "a 0": case([high], [0]),
         "many examples": case(rng.uniform(0.05, 0.95, 7), [1, 0, 0, 1, 0, 0, 1]),
         "nearly sure": case([nearly_0, low, 1 - nearly_0], [1, 0, 1]),
-        "sure and right": case([0, 1, low], [0, 1, 1]),
+        SURE_AND_RIGHT: case([0, 1, low], [0, 1, 1]),
         SURE_AND_WRONG: case([1, 0, 1], [0, 1, 0]),
     }
 
@@ -110,6 +110,13 @@ def sum_instead_of_mean(A2, Y):
     yours doubles.
     """
     return _cost(_safe(A2), Y) * A2.size
+
+
+def mean_taken_twice(A2, Y):
+    """The mean was divided by m once more. Every example twice must give the same cost, and yours
+    is halved.
+    """
+    return _cost(_safe(A2), Y) / A2.shape[1]
 
 
 def divides_by_the_number_of_rows(A2, Y):
@@ -280,7 +287,7 @@ EXERCISE = Exercise(
         ),
         Aspect(
             "It is finite, even where a probability is exactly 0 or 1.",
-            ("sure and right", SURE_AND_WRONG),
+            (SURE_AND_RIGHT, SURE_AND_WRONG),
             (),
             1,
         ),
@@ -292,6 +299,7 @@ EXERCISE = Exercise(
         a_sure_mistake_costs_nothing,
         negative_cost,
         sum_instead_of_mean,
+        mean_taken_twice,
         divides_by_the_number_of_rows,
         half_the_mean,
         only_the_ones,
@@ -318,7 +326,11 @@ EXERCISE = Exercise(
         picked_by_mask,
     ),
     # A bound against log(0) may show in the seventh digit after the point.
-    compare={"cost": Close(atol=1e-6), (SURE_AND_WRONG, "cost"): AtLeast(10.0)},
+    compare={
+        "cost": Close(atol=1e-6),
+        (SURE_AND_RIGHT, "cost"): Capped(atol=1e-6),
+        (SURE_AND_WRONG, "cost"): AtLeast(5.0),
+    },
     same_output=(("sum_instead_of_mean", "divides_by_the_number_of_rows"),),
     replaces=(dlhelpers.losses.compute_cost,),
 )

@@ -170,6 +170,13 @@ def b1_in_both_layers(X, parameters):
     return _run(X, parameters | {"b2": parameters["b1"]})
 
 
+def b2_in_both_layers(X, parameters):
+    """The bias in Z1 is that of the output layer, one number for all hidden units. Put zeros into
+    X: Z1 must be b1 then, in every column.
+    """
+    return _run(X, parameters | {"b1": parameters["b2"]})
+
+
 def b1_as_a_row(X, parameters):
     """The bias of the hidden layer was turned into a row, and then goes to the examples and not to
     the units. b1 is a column, one entry for each unit, and is added as it is.
@@ -192,6 +199,27 @@ def W1_transposed(X, parameters):
 def W2_transposed(X, parameters):
     """W2 has one row, for the one output, and fits onto A1 as it is."""
     return _run(X, parameters | {"W2": parameters["W2"].T})
+
+
+def W1_in_both_layers(X, parameters):
+    """Z2 was made with W1. The second layer has weights of its own: W2, one column for each hidden
+    unit.
+    """
+    return _run(X, parameters | {"W2": parameters["W1"]})
+
+
+def X_transposed(X, parameters):
+    """X was turned on its side. Its rows are the features already, and W1 has a column for each of
+    them: they fit as they are.
+    """
+    return _run(X.T, parameters)
+
+
+def entry_by_entry_product(X, parameters):
+    """W1 and X were multiplied entry by entry. A unit weighs all the features of an example and
+    adds them up: that is a matrix product.
+    """
+    return _run(np.eye(X.shape[0]), parameters | {"W1": parameters["W1"] * X})
 
 
 def X_from_the_left(X, parameters):
@@ -219,6 +247,14 @@ def loses_an_axis(X, parameters):
     """
     A2, cache = _run(X, parameters)
     return A2[0], cache | {"Z2": cache["Z2"][0], "A2": A2[0]}
+
+
+def squeezes_A2(X, parameters):
+    """The numbers in A2 are right, but axes of length 1 were squeezed out of it. A2 has two axes,
+    (1, m), also when there is one example only.
+    """
+    A2, cache = _run(X, parameters)
+    return A2.squeeze(), cache | {"A2": A2.squeeze()}
 
 
 def Z_and_A_exchanged_in_the_cache(X, parameters):
@@ -260,6 +296,22 @@ def cache_as_a_tuple(X, parameters):
     """
     A2, cache = _run(X, parameters)
     return A2, tuple(cache.values())
+
+
+def cache_as_a_list(X, parameters):
+    """The numbers are right, but the cache is a list. backward_prop looks its entries up by name:
+    make it a dictionary.
+    """
+    A2, cache = _run(X, parameters)
+    return A2, list(cache.values())
+
+
+def names_in_lower_case(X, parameters):
+    """The numbers are right, but the names in the cache are small letters. Names are taken to the
+    letter: Z1, A1, Z2, A2.
+    """
+    A2, cache = _run(X, parameters)
+    return A2, {name.lower(): value for name, value in cache.items()}
 
 
 def only_A2(X, parameters):
@@ -376,18 +428,25 @@ EXERCISE = Exercise(
         forgets_b1,
         forgets_b2,
         b1_in_both_layers,
+        b2_in_both_layers,
         b1_as_a_row,
         subtracts_the_biases,
         W1_transposed,
         W2_transposed,
+        W1_in_both_layers,
+        X_transposed,
+        entry_by_entry_product,
         X_from_the_left,
         examples_in_rows,
         loses_an_axis,
+        squeezes_A2,
         Z_and_A_exchanged_in_the_cache,
         layers_exchanged_in_the_cache,
         Z1_overwritten,
         both_Z_overwritten,
         cache_as_a_tuple,
+        cache_as_a_list,
+        names_in_lower_case,
         only_A2,
         only_the_cache,
         cache_first,

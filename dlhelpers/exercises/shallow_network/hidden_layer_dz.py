@@ -99,7 +99,7 @@ def summed_to_a_number(W2, dz2, z1):
     """One number came out: the product added up over the units. The note says so too, and there it
     slips once more: each hidden unit has its own error.
     """
-    return (W2.T @ dz2).T @ (1 - np.tanh(z1) ** 2)
+    return np.sum(W2.T @ dz2 * (1 - np.tanh(z1) ** 2))
 
 
 def a_table(W2, dz2, z1):

@@ -70,6 +70,13 @@ def shrinks_only_W1(n_x, n_h, n_y, rng):
     return parameters
 
 
+def shrinks_only_W2(n_x, n_h, n_y, rng):
+    """W2 is small and W1 is not: the factor is missing in the first layer."""
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: rng.standard_normal(shape))
+    parameters["W2"] *= 0.01
+    return parameters
+
+
 def factor_of_0_001(n_x, n_h, n_y, rng):
     """The spread is a tenth of the one asked for. (One page of the notes has this factor.) It would
     learn too, only later: weights as tiny as these take longer to get off the ground.
@@ -122,6 +129,13 @@ def uniform_around_0(n_x, n_h, n_y, rng):
     around 0 and thins out slowly.
     """
     return _drawn(n_x, n_h, n_y, lambda *shape: rng.uniform(-0.01, 0.01, shape))
+
+
+def uniform_between_halves(n_x, n_h, n_y, rng):
+    """The weights are spread evenly around 0 between two bounds: you moved an even draw from 0 to 1
+    down by a half, and made it small. A normal draw is dense around 0 and thins out slowly.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * (rng.random(shape) - 0.5))
 
 
 def uniform_with_the_right_spread(n_x, n_h, n_y, rng):
@@ -252,6 +266,34 @@ def ignores_rng(n_x, n_h, n_y, rng):
     return _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * own.standard_normal(shape))
 
 
+def shape_without_brackets(n_x, n_h, n_y, rng):
+    """The second thing that np.zeros takes is the kind of number, not a second size. (The notes
+    have this slip.) A shape is one thing: put its sizes into brackets of their own.
+    """
+    return {"b1": np.zeros(n_h, 1)}
+
+
+def drawn_shape_without_brackets(n_x, n_h, n_y, rng):
+    """The second thing that standard_normal takes is the kind of number, not a second size. A shape
+    is one thing: put its sizes into brackets of their own.
+    """
+    return {"W1": rng.standard_normal(n_h, n_x)}
+
+
+def b2_as_long_as_b1(n_x, n_h, n_y, rng):
+    """b2 has an entry for each hidden unit: a line copied, and not changed everywhere. It belongs
+    to the output layer.
+    """
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+    return parameters | {"b2": np.zeros((n_h, 1))}
+
+
+def names_in_lower_case(n_x, n_h, n_y, rng):
+    """The weights are there, named w1 and w2. Names are taken to the letter: W1 and W2."""
+    parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+    return {name.lower(): value for name, value in parameters.items()}
+
+
 def gives_back_a_tuple(n_x, n_h, n_y, rng):
     """The four arrays came back without their names. All functions of this lesson find them by
     name, in a dictionary.
@@ -334,6 +376,7 @@ EXERCISE = Exercise(
     misconceptions=(
         forgets_the_small_factor,
         shrinks_only_W1,
+        shrinks_only_W2,
         factor_of_0_001,
         takes_0_01_for_the_variance,
         factor_of_0_1,
@@ -342,6 +385,7 @@ EXERCISE = Exercise(
         uniform_from_0,
         uniform_from_0_to_1,
         uniform_around_0,
+        uniform_between_halves,
         uniform_with_the_right_spread,
         mean_of_0_01,
         adds_0_01,
@@ -359,6 +403,10 @@ EXERCISE = Exercise(
         W2_transposed,
         second_layer_reads_the_input,
         ignores_rng,
+        shape_without_brackets,
+        drawn_shape_without_brackets,
+        b2_as_long_as_b1,
+        names_in_lower_case,
         gives_back_a_tuple,
     ),
     alternatives=(

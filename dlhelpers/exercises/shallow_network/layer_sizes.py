@@ -128,6 +128,13 @@ def counts_the_bias_as_an_input(X, Y, n_h=4):
     return X.shape[0] + 1, n_h, Y.shape[0]
 
 
+def leaves_out_n_h(X, Y, n_h=4):
+    """Two numbers came back. There are three layers: the size of the hidden one goes out too, as it
+    came in.
+    """
+    return X.shape[0], Y.shape[0]
+
+
 def gives_back_a_dictionary(X, Y, n_h=4):
     """The numbers are in a dictionary. Three plain numbers are asked for, so that one line can take
     them apart again into three names.
@@ -188,6 +195,7 @@ EXERCISE = Exercise(
         only_right_for_the_flower,
         one_output_always,
         counts_the_bias_as_an_input,
+        leaves_out_n_h,
         gives_back_a_dictionary,
     ),
     alternatives=(by_len, by_unpacking, by_the_first_column, as_an_array, by_counting),

@@ -173,6 +173,25 @@ def only_the_first_example(X, parameters):
     return int(forward_prop(X, parameters)[0][0, 0] > 0.5)
 
 
+def one_if_for_all(X, parameters):
+    """An `if` asks one question and takes one way. Here there are m examples, each with an answer
+    of its own: numpy compares them all at once.
+    """
+    return 1 if forward_prop(X, parameters)[0] > 0.5 else 0
+
+
+def takes_both_for_A2(X, parameters):
+    """forward_prop gives two things, the probabilities and the cache, and you compared both of them
+    at once. Take them apart first.
+    """
+    return forward_prop(X, parameters) > 0.5
+
+
+def as_a_flat_list(X, parameters):
+    """The decisions stand in a list. Y is an array with two axes, (1, m); so should they be."""
+    return [int(a > 0.5) for a in forward_prop(X, parameters)[0][0]]
+
+
 def gives_back_the_probability_too(X, parameters):
     """More came back than the decisions. forward_prop gives two things; here one array is asked
     for, with the decisions.
@@ -248,6 +267,9 @@ EXERCISE = Exercise(
         loses_an_axis,
         examples_in_rows,
         only_the_first_example,
+        one_if_for_all,
+        takes_both_for_A2,
+        as_a_flat_list,
         gives_back_the_probability_too,
     ),
     alternatives=(

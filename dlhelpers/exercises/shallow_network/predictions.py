@@ -252,6 +252,7 @@ HOW_MANY_LEARN = Prediction(
             "none at all: units that have long levelled off are pushed on and on.",
         ),
     ),
+    tolerance=0.4,
     otherwise="Ask of each: does it still point roughly downhill? Are the steps of a sensible "
     "length?",
 )

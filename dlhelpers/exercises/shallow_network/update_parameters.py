@@ -211,6 +211,14 @@ def changes_in_place_and_returns_nothing(parameters, gradients, learning_rate):
     overwrites_the_arrays(parameters, gradients, learning_rate)
 
 
+def returns_inside_the_loop(parameters, gradients, learning_rate):
+    """Only the first parameter came back: the last line stands inside the loop, and ends it after
+    its first pass. Look at its indentation.
+    """
+    for name in parameters:
+        return {name: parameters[name] - learning_rate * gradients[f"d{name}"]}
+
+
 def named_like_gradients(parameters, gradients, learning_rate):
     """The new parameters came back under the names of the gradients. A parameter keeps its name."""
     return {
@@ -309,6 +317,7 @@ EXERCISE = Exercise(
         overwrites_the_arrays_of_a_copied_dictionary,
         overwrites_the_dictionary,
         changes_in_place_and_returns_nothing,
+        returns_inside_the_loop,
         named_like_gradients,
         gives_back_a_tuple,
     ),
