@@ -14,7 +14,11 @@ c.CourseDirectory.root = str(root)
 c.CourseDirectory.course_id = "deep_learning"
 c.CourseDirectory.source_directory = "notebooks"
 # The exchange of Assignment List stands in the course's own folder unless the system has another.
-c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE", str(root / "exchange"))
+exchange = Path(os.environ.get("NBGRADER_EXCHANGE", root / "exchange"))
+if not exchange.exists():
+    exchange.mkdir()
+    exchange.chmod(0o777)  # nbgrader asks for a folder into which every student can write
+c.Exchange.root = str(exchange)
 
 c.ClearSolutions.code_stub = {
     "python": "# Write your code here, in place of the next line.\nraise NotImplementedError"
