@@ -20,6 +20,9 @@ if not exchange.exists():
     exchange.chmod(0o777)  # nbgrader asks for a folder into which every student can write
 c.Exchange.root = str(exchange)
 
+# Kernels inherit it. The matrices are small: several threads would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 c.ClearSolutions.code_stub = {
     "python": "# Write your code here, in place of the next line.\nraise NotImplementedError"
 }

@@ -3,12 +3,21 @@
 Where each file comes from, and under which licence, stands in ``data/manifest.json``.
 """
 
+import codecs
+import contextlib
+import io
 from numbers import Real
 from pathlib import Path
 
 import numpy as np
 
-from dlhelpers.errors import explain, require_array, require_generator, require_no_nan
+from dlhelpers.errors import (
+    explain,
+    require_array,
+    require_count,
+    require_generator,
+    require_no_nan,
+)
 
 PACKAGE = Path(__file__).resolve().parent
 # An installed package has the files inside it; in a checkout they stand beside it.
@@ -93,6 +102,73 @@ def load_breast_cancer():
     """
     table, header = _read("breast_cancer.csv")
     return *_columns(table), header[:-1]
+
+
+def load_temple():
+    """Load a photograph of a temple with three roofs, in grey.
+
+    It is a part of "china.jpg", which comes with scikit-learn: a photograph by danielbuechele,
+    CC BY 2.0, cut out, made grey and half the size for this course.
+
+    Returns
+    -------
+    ndarray, shape (160, 150)
+        Grey levels from 0 (black) to 1 (white), whole multiples of 1/255; axes: row, column.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the file is missing.
+    """
+    table, _ = _read("temple.csv")
+    return table / 255
+
+
+def load_wandering_digits(rng, side=14):
+    """Load the handwritten digits, each pasted at a random place of a larger canvas.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Chooses the places.
+    side : int
+        Height and width of the canvas, at least 8.
+
+    Returns
+    -------
+    images : ndarray, shape (1797, side, side)
+        Grey levels from 0 (paper) to 1 (ink); axes: example, row, column.
+    labels : ndarray of int, shape (1797,)
+        The digit that was meant, 0 to 9.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the file is missing.
+    TypeError, ValueError
+        If `rng` is no generator, or `side` not a whole number of this size.
+    """
+    require_generator(rng, "load_wandering_digits")
+    require_count(side, "side", "load_wandering_digits", least=8)
+    digits, labels = load_digits()
+    canvas = np.zeros((len(digits), side, side))
+    places = rng.integers(0, side - 8, size=(len(digits), 2), endpoint=True)
+    for image, digit, (row, column) in zip(canvas, digits, places, strict=True):
+        image[row : row + 8, column : column + 8] = digit
+    return canvas, labels
+
+
+def zen():
+    """Look up the Zen of Python, a poem of 856 characters that comes with the language.
+
+    Returns
+    -------
+    str
+        The text; in lower case it has 32 different characters.
+    """
+    with contextlib.redirect_stdout(io.StringIO()):  # the module prints it when it is imported
+        import this
+    return codecs.decode(this.s, "rot13")
 
 
 def train_test_split(X, Y, rng, test_share=0.2):

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from sklearn import datasets
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
@@ -66,6 +67,18 @@ def test_breast_cancer_is_that_of_scikit_learn():
     assert names == list(theirs.feature_names)
 
 
+def test_the_temple_is_a_part_of_the_photograph_of_scikit_learn():
+    photo = data.load_temple()
+    assert photo.shape == (160, 150) and photo.dtype == np.float64
+    assert 0 <= photo.min() < 0.01 and 0.9 < photo.max() <= 1
+    assert np.allclose(photo * 255, np.round(photo * 255))
+    # Pillow's own grey weighs the colours alike; it rounds before the mean, we after it.
+    path = Path(datasets.__file__).parent / "images" / "china.jpg"
+    theirs = np.asarray(Image.open(path).convert("L"), float)[24:344, 60:360]
+    theirs = (theirs[::2, ::2] + theirs[1::2, ::2] + theirs[::2, 1::2] + theirs[1::2, 1::2]) / 4
+    assert np.abs(photo * 255 - theirs).max() <= 1.5
+
+
 def test_the_flower_has_two_classes_on_its_petals():
     X, Y = data.load_flower()
     assert X.shape == (2, 400) and X.dtype == np.float64
@@ -110,7 +123,8 @@ def test_an_installed_package_brings_its_files(tmp_path, monkeypatch):
 
 def test_a_missing_file_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(data, "FOLDERS", (tmp_path / "files", tmp_path / "data"))
-    for load in (data.load_flower, data.load_digits, data.load_breast_cancer):
+    loaders = data.load_flower, data.load_digits, data.load_breast_cancer, data.load_temple
+    for load in loaders:
         with pytest.raises(FileNotFoundError, match=r"\.csv is missing(.|\n)*fix: .*make data"):
             load()
 
@@ -159,6 +173,37 @@ def test_a_constant_feature_stays_small():
     np.testing.assert_allclose(varying, [-1, 1] * 5)
 
 
+def test_digits_wander_over_the_canvas():
+    digits, digit_labels = data.load_digits()
+    images, labels = data.load_wandering_digits(np.random.default_rng(0))
+    assert images.shape == (1797, 14, 14) and np.array_equal(labels, digit_labels)
+    places = set()
+    for image, digit in zip(images, digits, strict=True):
+        # Where the digit fits exactly and nothing is left over; blank rims may fit at several.
+        windows = np.lib.stride_tricks.sliding_window_view(image, (8, 8))
+        fits = np.argwhere((windows == digit).all(axis=(2, 3)))
+        assert len(fits) > 0 and image.sum() == pytest.approx(digit.sum())
+        places.update(map(tuple, fits[:1]))
+    assert {row for row, _ in places} == {column for _, column in places} == set(range(7))
+
+
+def test_the_places_can_be_repeated():
+    first, again, other = (
+        data.load_wandering_digits(np.random.default_rng(seed))[0] for seed in (0, 0, 1)
+    )
+    assert np.array_equal(first, again) and not np.array_equal(first, other)
+    still, _ = data.load_wandering_digits(np.random.default_rng(0), side=8)
+    assert np.array_equal(still, data.load_digits()[0])
+
+
+def test_the_zen_of_python(capsys, monkeypatch):
+    monkeypatch.delitem(sys.modules, "this", raising=False)  # it speaks when it is imported
+    text = data.zen()
+    assert capsys.readouterr() == ("", "")
+    assert text.startswith("The Zen of Python, by Tim Peters") and text == data.zen()
+    assert (len(text), len(set(text.lower()))) == (856, 32)
+
+
 X, Y = np.ones((3, 5)), np.zeros((1, 5))
 RNG = np.random.default_rng(0)
 
@@ -172,6 +217,8 @@ RNG = np.random.default_rng(0)
         (lambda: data.train_test_split(X, Y, 0), TypeError, "rng is not a random generator"),
         (lambda: data.train_test_split(X, Y, RNG, "20 %"), TypeError, "test_share = '20 %'"),
         (lambda: data.train_test_split(X, Y, RNG, 1.5), ValueError, "test_share = 1.5"),
+        (lambda: data.load_wandering_digits(0), TypeError, "rng is not a random generator"),
+        (lambda: data.load_wandering_digits(RNG, 7), ValueError, "side = 7"),
         (lambda: data.standardise(X[0]), ValueError, "X_train has the wrong shape"),
         (lambda: data.standardise(X * np.nan), ValueError, "X_train holds nan"),
         (lambda: data.standardise(X, X[:2]), ValueError, r"X_test of shape \(3, m\)"),

@@ -4,9 +4,18 @@
 `LESSONS` holds every lesson under the name of its notebook.
 """
 
-from dlhelpers.exercises import logistic_regression, shallow_network
+from dlhelpers.exercises import (
+    deep_network,
+    edge_detection,
+    logistic_regression,
+    padding_and_stride,
+    shallow_network,
+)
 
 LESSONS = {
     "01_logistic_regression": logistic_regression.LESSON,
     "02_shallow_network": shallow_network.LESSON,
+    "03_deep_network": deep_network.LESSON,
+    "04_edge_detection": edge_detection.LESSON,
+    "05_padding_and_stride": padding_and_stride.LESSON,
 }

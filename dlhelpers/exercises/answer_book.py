@@ -33,15 +33,32 @@ def save(folder, content):
     """Write `content`, nested plain data and the dataclasses of this package, into a folder."""
     arrays = []
     tree = json.dumps(pack(content, arrays))
-    named = {f"a{i}": array for i, array in enumerate(arrays)}
-    np.savez_compressed(folder / FILE, tree=np.array(tree), **named)
+    places, different = _without_repeats(arrays)
+    named = {f"a{i}": array for i, array in enumerate(different)}
+    np.savez_compressed(folder / FILE, tree=np.array(tree), places=np.array(places), **named)
 
 
 @cache
 def load(folder):
     """Read what `save` wrote into a folder."""
     with np.load(folder / FILE, allow_pickle=False) as stored:
-        return unpack(json.loads(str(stored["tree"])), stored)
+        different = {name: stored[name] for name in stored.files}
+    # Copies: what was two arrays must not become one.
+    arrays = {f"a{i}": different[f"a{at}"].copy("K") for i, at in enumerate(different["places"])}
+    return unpack(json.loads(str(different["tree"])), arrays)
+
+
+def _without_repeats(arrays):
+    """Return the place of each array among the different ones, and those.
+
+    Nine of ten arrays of a large key are repeated: most mistakes leave most values right.
+    """
+    places, different = [], {}
+    for array in arrays:
+        look = (array.dtype.str, array.shape, array.strides, array.tobytes())
+        place, _ = different.setdefault(look, (len(different), array))
+        places.append(place)
+    return places, [array for _, array in different.values()]
 
 
 def pack(value, arrays):
