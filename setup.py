@@ -5,5 +5,5 @@ from setuptools import find_packages, setup
 setup(
     packages=[*find_packages(include=["dlhelpers*"]), "dlhelpers.files"],
     package_dir={"dlhelpers.files": "data"},
-    package_data={"": ["*"]},
+    package_data={"": ["*"], "dlhelpers.grading": ["templates/*/*"]},
 )

@@ -16,17 +16,21 @@ def self_contained(function, name):
         with it; functions that it takes from other modules of exercises are left out, because in a
         notebook they stand in cells of their own.
     name : str
-        The name that the function gets.
+        The name that the function gets. Its helpers get names of their own too, since all cells of
+        a notebook share one set of names.
 
     Returns
     -------
     str
         Without docstrings, which would say what the function is an example of.
     """
-    imports, parts, seen = [], [], set()
-    _collect(function, imports, parts, seen)
-    source = "\n\n".join([*sorted(set(imports)), *parts])
-    return re.sub(rf"\b{function.__name__}\b", name, source)
+    imports, parts = [], {}
+    _collect(function, imports, parts)
+    source = "\n\n".join([*sorted(set(imports)), *parts.values()])
+    for helper in parts:
+        new = name if helper == function.__name__ else f"{helper}_of_{name}"
+        source = re.sub(rf"(?<!\.)\b{helper}\b", new, source)
+    return source
 
 
 def answer_of(function):
@@ -38,31 +42,40 @@ def answer_of(function):
     return "\n".join(line for line in lines if not line.strip().startswith("### "))
 
 
-def _collect(function, imports, parts, seen):
-    seen.add(function.__name__)
+def _collect(function, imports, parts):
+    """Add to `imports` and `parts` what a function needs, and then the function itself."""
     module = inspect.getmodule(function)
-    for name in _names(function.__code__):
+    source = answer_of(function)
+    for name in _names(source):
         value = getattr(module, name, None)
-        if value is None or name in seen or name == "np":
+        if value is None or name in (function.__name__, "np") or name in parts:
             continue
         if isinstance(value, types.ModuleType):
             imports.append(f"import {value.__name__}" + _alias(value.__name__, name))
         elif inspect.isroutine(value) or inspect.isclass(value):
-            if value.__module__ == module.__name__:
-                _collect(value, imports, parts, seen)
-            elif not value.__module__.startswith("dlhelpers.exercises."):
-                imports.append(f"from {value.__module__} import {value.__name__}")
+            home = getattr(value, "__module__", None) or "builtins"
+            if home == module.__name__:
+                _collect(value, imports, parts)
+            elif not home.startswith("dlhelpers.exercises."):
+                imports.append(f"from {home} import {value.__name__}" + _as(value, name))
         else:
-            seen.add(name)
-            parts.append(f"{name} = {value!r}")
-    parts.append(answer_of(function))
+            parts[name] = f"{name} = {_literal(value)}"
+    parts[function.__name__] = source
 
 
-def _names(code):
-    yield from code.co_names
-    for constant in code.co_consts:
-        if isinstance(constant, types.CodeType):
-            yield from _names(constant)
+def _names(source):
+    """Return the names that a source uses, in a fixed order."""
+    nodes = ast.walk(ast.parse(source))
+    return sorted({node.id for node in nodes if isinstance(node, ast.Name)})
+
+
+def _literal(value):
+    text = repr(value)
+    return f"np.{text}" if text.startswith("array(") else text
+
+
+def _as(value, name):
+    return "" if value.__name__ == name else f" as {name}"
 
 
 def _alias(module, name):

@@ -168,5 +168,5 @@ def test_hints_come_from_the_grader_and_not_from_the_sample():
             for wrong in exercise.misconceptions:
                 source = sample_class.self_contained(wrong, name)
                 assert f"def {name}(" in source
-                assert wrong.__name__ not in source
+                assert f"def {wrong.__name__}(" not in source
                 assert '"""' not in source

@@ -50,10 +50,13 @@ def test_every_prediction_is_asked_before_it_is_revealed(name):
     asked = [s.split('"')[1] for s in sources if 'commit("' in s and "guess = None" in s]
     assert len(asked) == len(set(asked)) >= 3
     assert set(asked) == set(predictions.names)
-    whole = "\n".join(sources)
     for prediction in asked:
-        assert whole.count(f'reveal("{prediction}"') == 1, prediction
-        assert whole.index(f'commit("{prediction}"') < whole.index(f'reveal("{prediction}"')
+        commits, reveals = (
+            [i for i, source in enumerate(sources) if f'{verb}("{prediction}"' in source]
+            for verb in ("commit", "reveal")
+        )
+        assert len(commits) == len(reveals) == 1, prediction
+        assert commits < reveals, prediction
 
 
 @each_lesson
