@@ -50,7 +50,7 @@ data: setup ## make the files of data/ again
 test: setup ## check the style and run the tests
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
-	$(PY) -m pytest -n 2 --dist loadgroup
+	$(PY) -m pytest -n 2
 
 test-slow: setup ## run the tests that take minutes
 	$(PY) -m pytest -n 2 -m slow

@@ -32,7 +32,7 @@ import matplotlib.pyplot as plt
 from IPython.display import HTML
 
 import dlhelpers
-from dlhelpers import data, edges, plotting, training
+from dlhelpers import data, plotting, training
 from dlhelpers.pictures import edge_detection as pictures
 from dlhelpers.pictures import sliding_window
 from dlhelpers.widgets import explore

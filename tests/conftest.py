@@ -7,6 +7,21 @@ from hypothesis import settings
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # contended threads cost a factor of ten
 os.environ["MPLBACKEND"] = "Agg"  # pictures without a display
 
+# Files whose tests share something that takes long to make: a graded class, a release, runs.
+TOGETHER = ("test_grade.py", "test_release.py", "_numbers.py")
+
 # A busy machine is no mistake in the code.
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Give each test to the worker that is free, but keep files with a costly fixture together."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class TogetherWhereItPays(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            path = nodeid.split("::")[0]
+            return path if path.endswith(TOGETHER) else nodeid
+
+    return TogetherWhereItPays(config, log)

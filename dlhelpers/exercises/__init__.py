@@ -5,10 +5,12 @@
 """
 
 from dlhelpers.exercises import (
+    convolutional_network,
     deep_network,
     edge_detection,
     logistic_regression,
     padding_and_stride,
+    recurrent_network,
     shallow_network,
 )
 
@@ -18,4 +20,6 @@ LESSONS = {
     "03_deep_network": deep_network.LESSON,
     "04_edge_detection": edge_detection.LESSON,
     "05_padding_and_stride": padding_and_stride.LESSON,
+    "06_convolutional_network": convolutional_network.LESSON,
+    "07_recurrent_network": recurrent_network.LESSON,
 }

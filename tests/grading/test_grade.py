@@ -11,7 +11,6 @@ from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import grade, sample_class
 from dlhelpers.grading.notebooks import ROOT
 
-pytestmark = pytest.mark.xdist_group("grade")
 FIRST = next(iter(LESSONS))
 
 

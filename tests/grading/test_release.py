@@ -11,8 +11,6 @@ import pytest
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import lab, release
 
-pytestmark = pytest.mark.xdist_group("release")
-
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):

@@ -10,9 +10,7 @@ from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import notebooks, release, sample_class
 from tests import notebook_runs
 
-each_lesson = pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in LESSONS]
-)
+each_lesson = pytest.mark.parametrize("name", list(LESSONS))
 
 
 @pytest.fixture(scope="session")

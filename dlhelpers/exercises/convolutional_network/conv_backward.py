@@ -1,0 +1,733 @@
+"""Exercise: the way back through a convolution layer."""
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+import dlhelpers.convolution
+from dlhelpers import zero_pad
+from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.padding_and_stride.conv_forward import conv_forward
+
+
+def conv_backward(dZ, cache):
+    """Send a gradient back through a convolution layer. There are only sums here, no means.
+
+    Parameters
+    ----------
+    dZ : ndarray, shape (m, n_H, n_W, n_C)
+        Gradient with respect to what the layer gave.
+    cache : tuple
+        ``(A_prev, W, b, stride, pad)``, as `conv_forward` of lesson 5 gives it.
+
+    Returns
+    -------
+    dA_prev : ndarray, shape (m, n_H_prev, n_W_prev, n_C_prev)
+        Gradient with respect to A_prev, without the padding. A pixel gets something from every
+        filter and every window that saw it.
+    dW : ndarray, shape (f, f, n_C_prev, n_C)
+        Gradient with respect to the filters, summed over all examples and all windows.
+    db : ndarray, shape (1, 1, 1, n_C)
+        Gradient with respect to the biases, summed in the same way.
+    """
+    ### BEGIN SOLUTION
+    A_prev, W, b, stride, pad = cache
+    m, n_H, n_W, n_C = dZ.shape
+    f = W.shape[0]
+    A_padded = zero_pad(A_prev, pad)
+    dA_padded = np.zeros(A_padded.shape)
+    dW = np.zeros(W.shape)
+    db = np.zeros(b.shape)
+    for i in range(m):
+        for h in range(n_H):
+            for w in range(n_W):
+                top, left = h * stride, w * stride
+                window = (i, slice(top, top + f), slice(left, left + f))
+                for c in range(n_C):
+                    dA_padded[window] += W[:, :, :, c] * dZ[i, h, w, c]
+                    dW[:, :, :, c] += A_padded[window] * dZ[i, h, w, c]
+                    db[:, :, :, c] += dZ[i, h, w, c]
+    _, n_H_prev, n_W_prev, _ = A_prev.shape
+    dA_prev = dA_padded[:, pad : pad + n_H_prev, pad : pad + n_W_prev]
+    return dA_prev, dW, db
+    ### END SOLUTION
+
+
+ONE, TWO, SAME = "one image, no padding", "two images, stride 2", "pad 1"
+OVERLAP, BOTH = "f = 3, stride 2, no padding", "stride 2 and pad 1"
+REST, CUBE = "stride 3, something left over", "n_C_prev = n_C = f, pad 2"
+
+
+def cases(rng):
+    """Caches from a forward pass; every pair of stride and padding that matters.
+
+    Upstream gradients are random: equal ones would hide mistakes.
+    """
+
+    def case(m, n_H, n_W, n_C_prev, f, n_C, stride, pad):
+        A_prev = rng.standard_normal((m, n_H, n_W, n_C_prev))
+        W, b = rng.standard_normal((f, f, n_C_prev, n_C)), rng.standard_normal((1, 1, 1, n_C))
+        Z, cache = conv_forward(A_prev, W, b, stride, pad)
+        return {"dZ": rng.standard_normal(Z.shape), "cache": cache}
+
+    return {
+        ONE: case(1, 3, 4, 2, 2, 3, 1, 0),
+        TWO: case(2, 4, 6, 1, 2, 3, 2, 0),
+        SAME: case(2, 3, 4, 2, 3, 1, 1, 1),
+        OVERLAP: case(1, 5, 8, 2, 3, 1, 2, 0),
+        BOTH: case(2, 5, 3, 1, 3, 2, 2, 1),
+        REST: case(1, 7, 4, 2, 2, 2, 3, 1),
+        CUBE: case(1, 4, 3, 3, 3, 3, 2, 2),
+    }
+
+
+def _begin(h, stride):
+    return h * stride
+
+
+def _window(padded, i, top, left, f):
+    """Return a window, filled up with zeros where it hangs over the border."""
+    seen = np.zeros((f, f, padded.shape[3]))
+    found = padded[i, top : top + f, left : left + f]
+    seen[: found.shape[0], : found.shape[1]] = found
+    return seen
+
+
+def _sums(dZ, cache, begins=_begin):
+    """Return the gradients; ``begins(h, stride)`` is the first row or column of a window."""
+    A_prev, W, b, stride, pad = cache
+    f, padded = len(W), zero_pad(A_prev, pad)
+    dA, dW, db = np.zeros(padded.shape), np.zeros(W.shape), np.zeros(b.shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = begins(h, stride), begins(w, stride)
+        place = dA[i, top : top + f, left : left + f]
+        rows, columns = place.shape[:2]
+        place += (W[..., c] * dZ[i, h, w, c])[:rows, :columns]
+        dW[..., c] += _window(padded, i, top, left, f) * dZ[i, h, w, c]
+        db[..., c] += dZ[i, h, w, c]
+    return _cut(dA, A_prev, pad), dW, db
+
+
+def _cut(padded, A_prev, pad):
+    """Return what lies inside the frame."""
+    return padded[:, pad : pad + A_prev.shape[1], pad : pad + A_prev.shape[2]]
+
+
+# In all three: how often, and where the windows stand.
+
+
+def divided_by_m(dZ, cache):
+    """All three are m times too small: the mean over the examples was taken here. In this lesson
+    1/m stands once, at the output; on the way back there are only sums.
+    """
+    return tuple(gradient / len(dZ) for gradient in _sums(dZ, cache))
+
+
+def parameters_divided_by_m(dZ, cache):
+    """dW and db are m times too small, as in a dense layer of lesson 3. In this lesson 1/m stands
+    once, at the output; on the way back there are only sums.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW / len(dZ), db / len(dZ)
+
+
+def dW_divided_by_m(dZ, cache):
+    """dW is m times too small: a mean over the examples was taken. In this lesson 1/m stands once,
+    at the output; on the way back there are only sums.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW / len(dZ), db
+
+
+def db_divided_by_m(dZ, cache):
+    """db is m times too small: a mean over the examples was taken. In this lesson 1/m stands once,
+    at the output; on the way back there are only sums.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, db / len(dZ)
+
+
+def only_the_first_image(dZ, cache):
+    """Only the first image counts: the others send nothing back and teach nothing."""
+    alone = dZ.copy()
+    alone[1:] = 0
+    return _sums(alone, cache)
+
+
+def last_image_erases_the_others(dZ, cache):
+    """dW and db come from the last image only: they were set back to 0 for each image. All images
+    have a part in them.
+    """
+    dA_prev, _, _ = _sums(dZ, cache)
+    alone = dZ.copy()
+    alone[:-1] = 0
+    _, dW, db = _sums(alone, cache)
+    return dA_prev, dW, db
+
+
+def only_the_first_filter(dZ, cache):
+    """Only the first filter got a gradient, and only it sent one back."""
+    alone = dZ.copy()
+    alone[..., 1:] = 0
+    return _sums(alone, cache)
+
+
+def stride_forgotten_at_the_windows(dZ, cache):
+    """The windows were taken as neighbours, near the upper left corner. Forward each started a
+    whole stride after the one before.
+    """
+    return _sums(dZ, cache, begins=lambda h, stride: h)
+
+
+def windows_side_by_side(dZ, cache):
+    """The windows were taken a filter's width apart, so that they do not overlap. Forward they
+    started a stride apart.
+    """
+    return _sums(dZ, cache, begins=lambda h, stride: h * len(cache[1]))
+
+
+def always_stride_2(dZ, cache):
+    """The windows were taken 2 apart, whatever the stride is. The cache says it."""
+    return _sums(dZ, cache, begins=lambda h, stride: h * 2)
+
+
+def padding_forgotten(dZ, cache):
+    """The windows were cut out of the images as if there were no frame: all places are off by pad,
+    and the last windows run over the border.
+    """
+    A_prev, W, b, stride, _ = cache
+    return _sums(dZ, (A_prev, W, b, stride, 0))
+
+
+def last_windows_left_out(dZ, cache):
+    """The last row and the last column of windows have no part: the loops stop too early."""
+    shorter = dZ.copy()
+    shorter[:, -1], shorter[:, :, -1] = 0, 0
+    return _sums(shorter, cache)
+
+
+def only_the_first_window(dZ, cache):
+    """Only the first window had a part in it: the function ended there. Look how far the last line
+    is indented.
+    """
+    alone = np.zeros(dZ.shape)
+    alone[0, 0, 0] = dZ[0, 0, 0]
+    return _sums(alone, cache)
+
+
+def windows_on_their_side(dZ, cache):
+    """Row and column are exchanged: what belongs to the window in row h and column w went to the
+    one in row w and column h.
+    """
+    A_prev, W, b, stride, pad = cache
+    f, padded = len(W), zero_pad(A_prev, pad)
+    dA, dW, db = np.zeros(padded.shape), np.zeros(W.shape), np.zeros(b.shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = w * stride, h * stride
+        place = dA[i, top : top + f, left : left + f]
+        rows, columns = place.shape[:2]
+        place += (W[..., c] * dZ[i, h, w, c])[:rows, :columns]
+        dW[..., c] += _window(padded, i, top, left, f) * dZ[i, h, w, c]
+        db[..., c] += dZ[i, h, w, c]
+    return _cut(dA, A_prev, pad), dW, db
+
+
+def wrong_sign(dZ, cache):
+    """All three have the wrong sign."""
+    return tuple(-gradient for gradient in _sums(dZ, cache))
+
+
+# dA_prev.
+
+
+def each_window_erases_the_last(dZ, cache):
+    """In dA_prev an entry holds only what the last window and the last filter sent it. Each of them
+    adds to what is there.
+    """
+    A_prev, W, _, stride, pad = cache
+    f, dA = len(W), np.zeros(zero_pad(A_prev, pad).shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = h * stride, w * stride
+        dA[i, top : top + f, left : left + f] = W[..., c] * dZ[i, h, w, c]
+    return _cut(dA, A_prev, pad), *_sums(dZ, cache)[1:]
+
+
+def each_window_erases_the_last_after_a_sum_over_filters(dZ, cache):
+    """The filters are added up, but where windows overlap an entry of dA_prev holds only what the
+    last window sent it. Each of them adds to what is there.
+    """
+    A_prev, W, _, stride, pad = cache
+    f, dA = len(W), np.zeros(zero_pad(A_prev, pad).shape)
+    for i, h, w in np.ndindex(dZ.shape[:3]):
+        top, left = h * stride, w * stride
+        dA[i, top : top + f, left : left + f] = W @ dZ[i, h, w]
+    return _cut(dA, A_prev, pad), *_sums(dZ, cache)[1:]
+
+
+def last_filter_alone_sends_back(dZ, cache):
+    """dA_prev comes from the last filter only. Every filter that saw a pixel sends it something."""
+    alone = dZ.copy()
+    alone[..., :-1] = 0
+    return _sums(alone, cache)[0], *_sums(dZ, cache)[1:]
+
+
+def filters_turned_on_the_way_back(dZ, cache):
+    """In dA_prev the filters lie on their windows turned by 180 degrees. They are turned only where
+    dA_prev is found by sliding them over dZ; where each window sends back, they lie as they lay.
+    """
+    A_prev, W, b, stride, pad = cache
+    turned = _sums(dZ, (A_prev, W[::-1, ::-1], b, stride, pad))[0]
+    return turned, *_sums(dZ, cache)[1:]
+
+
+def filters_transposed_on_the_way_back(dZ, cache):
+    """In dA_prev rows and columns of the filters are exchanged. Backward a matrix is turned because
+    of what it is multiplied with; a filter is laid on the same pixels as before.
+    """
+    A_prev, W, b, stride, pad = cache
+    turned = _sums(dZ, (A_prev, W.transpose(1, 0, 2, 3), b, stride, pad))[0]
+    return turned, *_sums(dZ, cache)[1:]
+
+
+def filters_and_channels_exchanged(dZ, cache):
+    """In dA_prev the last two axes of W are exchanged. Where there are as many filters as channels
+    no shape warns of it.
+    """
+    A_prev, W, _, stride, pad = cache
+    f, dA = len(W), np.zeros(zero_pad(A_prev, pad).shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = h * stride, w * stride
+        dA[i, top : top + f, left : left + f] += W[:, :, c, :] * dZ[i, h, w, c]
+    return _cut(dA, A_prev, pad), *_sums(dZ, cache)[1:]
+
+
+def frame_not_cut_off(dZ, cache):
+    """dA_prev is larger than A_prev: it has the padding still. The frame was none of the pixels."""
+    A_prev, W, b, stride, pad = cache
+    return _sums(dZ, (zero_pad(A_prev, pad), W, b, stride, 0))
+
+
+def frame_cut_off_at_the_wrong_end(dZ, cache):
+    """dA_prev has the right shape, but it was cut out of the upper left corner: the frame is in it
+    still, and the last rows and columns are missing.
+    """
+    A_prev, W, b, stride, pad = cache
+    whole = _sums(dZ, (zero_pad(A_prev, pad), W, b, stride, 0))[0]
+    return _cut(whole, A_prev, 0), *_sums(dZ, cache)[1:]
+
+
+def cut_from_pad_to_minus_pad(dZ, cache):
+    """With pad 0 dA_prev is empty. -0 is 0, so what should reach to the end ends before it begins.
+    Say where the image ends by its size.
+    """
+    A_prev, W, b, stride, pad = cache
+    whole = _sums(dZ, (zero_pad(A_prev, pad), W, b, stride, 0))[0]
+    return whole[:, pad:-pad, pad:-pad], *_sums(dZ, cache)[1:]
+
+
+def each_image_cut_from_pad_to_minus_pad(dZ, cache):
+    """With pad 0 nothing is left of an image. -0 is 0, so what should reach to the end ends before
+    it begins. Say where the image ends by its size.
+    """
+    A_prev, W, b, stride, pad = cache
+    whole, dW, db = _sums(dZ, (zero_pad(A_prev, pad), W, b, stride, 0))
+    dA_prev = np.zeros(A_prev.shape)
+    for i, image in enumerate(whole):
+        dA_prev[i] = image[pad:-pad, pad:-pad]
+    return dA_prev, dW, db
+
+
+def dA_prev_of_the_last_image(dZ, cache):
+    """dA_prev has three axes: it is that of the last image, which took the place of the others."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev[-1], dW, db
+
+
+def zeros_if_there_is_no_padding(dZ, cache):
+    """With pad 0 dA_prev is all zeros: it was never filled. Without a frame there is nothing to cut
+    off, but everything to copy.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev if cache[4] else 0 * dA_prev, dW, db
+
+
+def without_the_gradient(dZ, cache):
+    """In dA_prev the windows got back the filters as they are: what came from above was never
+    multiplied in.
+    """
+    return _sums(np.ones(dZ.shape), cache)[0], *_sums(dZ, cache)[1:]
+
+
+def dA_prev_was_never_filled(dZ, cache):
+    """dA_prev is all zeros. Was it filled, and was what was filled given back?"""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return 0 * dA_prev, dW, db
+
+
+# dW.
+
+
+def dW_from_the_last_window(dZ, cache):
+    """Each filter has the gradient of the last window only. All windows used the same filter: add
+    up.
+    """
+    alone = np.zeros(dZ.shape)
+    alone[-1, -1, -1] = dZ[-1, -1, -1]
+    dA_prev, _, db = _sums(dZ, cache)
+    return dA_prev, _sums(alone, cache)[1], db
+
+
+def dW_with_the_first_image_for_all(dZ, cache):
+    """For dW the windows of all images were cut out of the first one. What a filter saw differs
+    from image to image.
+    """
+    A_prev, *layer = cache
+    dA_prev, _, db = _sums(dZ, cache)
+    return dA_prev, _sums(dZ, (np.repeat(A_prev[:1], len(A_prev), axis=0), *layer))[1], db
+
+
+def dW_from_the_filters(dZ, cache):
+    """dW was made with W. How the result changes with a weight depends on the pixels that the
+    weight was multiplied with.
+    """
+    dA_prev, _, db = _sums(dZ, cache)
+    return dA_prev, cache[1] * db, db
+
+
+def dW_from_images_without_their_frame(dZ, cache):
+    """dA_prev is right, but for dW the windows were cut out of the images without the frame. The
+    filters saw the frame too.
+    """
+    A_prev, W, b, stride, _ = cache
+    dA_prev, _, db = _sums(dZ, cache)
+    return dA_prev, _sums(dZ, (A_prev, W, b, stride, 0))[1], db
+
+
+def dW_with_stride_1(dZ, cache):
+    """dA_prev is right, but for dW the windows were taken as neighbours: the stride is missing.
+    Lecture notes 000, section 2.12, forget it as well.
+    """
+    dA_prev, _, db = _sums(dZ, cache)
+    return dA_prev, _sums(dZ, cache, begins=lambda h, stride: h)[1], db
+
+
+def dW_turned(dZ, cache):
+    """dW is turned by 180 degrees. It lies as W does."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW[::-1, ::-1], db
+
+
+def dW_transposed(dZ, cache):
+    """In dW rows and columns are exchanged. It lies as W does."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW.transpose(1, 0, 2, 3), db
+
+
+def dW_summed_over_the_channels(dZ, cache):
+    """In dW all channels of a filter are the same: they were added up. Each weight belongs to one
+    channel.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, np.repeat(dW.sum(axis=2, keepdims=True), dW.shape[2], axis=2), db
+
+
+def dW_is_a_mean_over_the_windows(dZ, cache):
+    """dW is too small by the number of windows of an image. A filter has a part in each of them:
+    add up, do not average.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW / (dZ.shape[1] * dZ.shape[2]), db
+
+
+# db.
+
+
+def db_from_the_last_window(dZ, cache):
+    """Each bias has the gradient of the last window only. It was added in every window: add up."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, dZ[-1, -1, -1].reshape(db.shape)
+
+
+def db_is_a_mean(dZ, cache):
+    """db is a mean over all examples and windows. A bias was added in every window: its gradient is
+    the sum.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, db / dZ[..., 0].size
+
+
+def db_is_a_mean_over_the_windows(dZ, cache):
+    """db is too small by the number of windows of an image. A bias was added in every window: its
+    gradient is the sum.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, db / (dZ.shape[1] * dZ.shape[2])
+
+
+def db_one_for_each_example(dZ, cache):
+    """db has an entry for each example. The biases are the same for all examples: the sum goes over
+    them too. (Lecture notes 000, section 2.11, leave it out.)
+    """
+    dA_prev, dW, _ = _sums(dZ, cache)
+    return dA_prev, dW, dZ.sum(axis=(1, 2), keepdims=True)
+
+
+def db_over_the_filters_too(dZ, cache):
+    """All biases have the same gradient: the sum went over the filters too. Each filter has a bias
+    of its own.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, np.full(db.shape, db.sum())
+
+
+def db_of_one_axis(dZ, cache):
+    """The numbers in db are right, but it has one axis. b has four, and the gradient of b has the
+    same shape.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, db.ravel()
+
+
+def db_times_b(dZ, cache):
+    """db was multiplied by b. The bias is added, so the slope is 1, however large b is."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, db * cache[2]
+
+
+def db_was_never_filled(dZ, cache):
+    """db is all zeros. Each window has a part in it."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, 0 * db
+
+
+# What comes back, and what must stay.
+
+
+def parameters_first(dZ, cache):
+    """The three came back in another order: dA_prev stands first, then dW, then db."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dW, db, dA_prev
+
+
+def only_the_parameters(dZ, cache):
+    """dW and db came back, and dA_prev is missing. The layer before needs it."""
+    return _sums(dZ, cache)[1:]
+
+
+def a_dictionary(dZ, cache):
+    """A dictionary came back. Asked for are three arrays: dA_prev, dW, db."""
+    return dict(zip(("dA_prev", "dW", "db"), _sums(dZ, cache), strict=True))
+
+
+def starts_from_the_parameters(dZ, cache):
+    """The gradients contain the parameters themselves: the sums have to begin with zeros."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW + cache[1], db + cache[2]
+
+
+def overwrites_the_parameters(dZ, cache):
+    """The numbers are wrong, and W and b are not what they were: the gradients were added to the
+    arrays from the cache. Take zeros of their shape.
+    """
+    _, W, b, _, _ = cache
+    dA_prev, dW, db = _sums(dZ, cache)
+    W += dW
+    b += db
+    return dA_prev, W, b
+
+
+def overwrites_dZ(dZ, cache):
+    """The gradients are right, but dZ is not what it was: something was written over it."""
+    gradients = _sums(dZ, cache)
+    dZ[:] = dZ.sum(axis=(0, 1, 2))
+    return gradients
+
+
+def all_filters_at_once(dZ, cache):
+    A_prev, W, b, stride, pad = cache
+    f = W.shape[0]
+    A = np.pad(A_prev, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    dA, dW = np.zeros_like(A), np.zeros_like(W)
+    for h in range(dZ.shape[1]):
+        for w in range(dZ.shape[2]):
+            rows = slice(h * stride, h * stride + f)
+            columns = slice(w * stride, w * stride + f)
+            dA[:, rows, columns] += np.einsum("mc,uvkc->muvk", dZ[:, h, w], W)
+            dW += np.einsum("muvk,mc->uvkc", A[:, rows, columns], dZ[:, h, w])
+    db = dZ.sum(axis=(0, 1, 2)).reshape(b.shape)
+    return dA[:, pad : dA.shape[1] - pad, pad : dA.shape[2] - pad, :], dW, db
+
+
+def weight_by_weight(dZ, cache):
+    A_prev, W, _, stride, pad = cache
+    _, n_H, n_W, _ = dZ.shape
+    A = zero_pad(A_prev, pad)
+    dA, dW = np.zeros(A.shape), np.zeros(W.shape)
+    for u, v in np.ndindex(W.shape[:2]):
+        seen = (slice(None), slice(u, u + stride * n_H, stride), slice(v, v + stride * n_W, stride))
+        dA[seen] += dZ @ W[u, v].T
+        dW[u, v] = np.tensordot(A[seen], dZ, axes=([0, 1, 2], [0, 1, 2]))
+    if pad > 0:
+        dA = dA[:, pad:-pad, pad:-pad]
+    return dA, dW, np.sum(dZ, axis=(0, 1, 2), keepdims=True)
+
+
+def by_sliding_turned_filters(dZ, cache):
+    """dZ, spread out by the stride, seen by the turned filters: the other way to dA_prev."""
+    A_prev, W, _, stride, pad = cache
+    m, n_H, n_W, n_C = dZ.shape
+    f = len(W)
+    A = zero_pad(A_prev, pad)
+    spread = np.zeros((m, A.shape[1] + f - 1, A.shape[2] + f - 1, n_C))
+    spread[:, f - 1 :: stride, f - 1 :: stride][:, :n_H, :n_W] = dZ
+    dA = np.einsum(
+        "mhwcuv,uvkc->mhwk",
+        sliding_window_view(spread, (f, f), axis=(1, 2)),
+        W[::-1, ::-1],
+    )
+    windows = sliding_window_view(A, (f, f), axis=(1, 2))[:, ::stride, ::stride]
+    dW = np.einsum("mhwkuv,mhwc->uvkc", windows, dZ)
+    H, V = A_prev.shape[1:3]
+    return dA[:, pad : pad + H, pad : pad + V], dW, dZ.sum((0, 1, 2), keepdims=True)
+
+
+def by_patches(dZ, cache):
+    A_prev, W, b, stride, pad = cache
+    f, _, n_C_prev, n_C = W.shape
+    A = zero_pad(A_prev, pad)
+    places = [
+        (i, slice(h * stride, h * stride + f), slice(w * stride, w * stride + f))
+        for i, h, w in np.ndindex(dZ.shape[:3])
+    ]
+    patches = np.array([A[place].ravel() for place in places])
+    D = dZ.reshape(-1, n_C)
+    dW = (patches.T @ D).reshape(W.shape)
+    dA = np.zeros(A.shape)
+    for place, patch in zip(places, D @ W.reshape(-1, n_C).T, strict=True):
+        dA[place] += patch.reshape(f, f, n_C_prev)
+    inside = (slice(pad, pad + n) for n in A_prev.shape[1:3])
+    return [dA[(slice(None), *inside)], dW, D.sum(axis=0).reshape(b.shape)]
+
+
+def image_by_image(dZ, cache):
+    A_prev, W, b, stride, pad = cache
+    f = W.shape[0]
+    dA_prev = np.zeros(A_prev.shape)
+    dW, db = np.zeros(W.shape), np.zeros(b.shape)
+    for i, image in enumerate(zero_pad(A_prev, pad)):
+        da = np.zeros(image.shape)
+        for h in range(dZ.shape[1]):
+            for w in range(dZ.shape[2]):
+                top, left = h * stride, w * stride
+                a_slice = image[top : top + f, left : left + f, :]
+                for c in range(W.shape[3]):
+                    da[top : top + f, left : left + f, :] += W[:, :, :, c] * dZ[i, h, w, c]
+                    dW[:, :, :, c] += a_slice * dZ[i, h, w, c]
+                    db[:, :, :, c] += dZ[i, h, w, c]
+        dA_prev[i] = da[pad : pad + A_prev.shape[1], pad : pad + A_prev.shape[2]]
+    return dA_prev, dW, db
+
+
+def with_the_bias_at_the_end(dZ, cache):
+    (A_prev, W, b, stride, pad) = cache
+    f, n_C = W.shape[0], W.shape[-1]
+    big = zero_pad(A_prev, pad)
+    dbig = np.zeros_like(big)
+    dW = np.zeros((n_C, *W.shape[:3]))
+    for i, h, w, c in np.ndindex(dZ.shape):
+        y, x = stride * h, stride * w
+        dbig[i, y : y + f, x : x + f] += dZ[i, h, w, c] * W[..., c]
+        dW[c] += dZ[i, h, w, c] * big[i, y : y + f, x : x + f]
+    db = np.zeros(b.shape)
+    for c in range(n_C):
+        db[0, 0, 0, c] = dZ[..., c].sum()
+    rows, columns = (np.arange(n) + pad for n in A_prev.shape[1:3])
+    return dbig[:, rows][:, :, columns], np.moveaxis(dW, 0, -1), db
+
+
+def in_single_precision(dZ, cache):
+    A_prev, W, b, stride, pad = cache
+    single = (A_prev.astype(np.float32), W.astype(np.float32), b.astype(np.float32), stride, pad)
+    return all_filters_at_once(dZ.astype(np.float32), single)
+
+
+PADDED = (SAME, BOTH, REST, CUBE)
+
+EXERCISE = Exercise(
+    reference=conv_backward,
+    cases=cases,
+    returns=("dA_prev", "dW", "db"),
+    points=25,
+    aspects=(
+        Aspect("dA_prev: what all windows and filters send back.", (ONE, TWO), ("dA_prev",), 5),
+        Aspect("dA_prev: windows overlap, a stride apart.", (OVERLAP,), ("dA_prev",), 3),
+        Aspect("dA_prev has no frame.", (SAME, BOTH, REST), ("dA_prev",), 4),
+        Aspect("dA_prev, with as many filters as channels.", (CUBE,), ("dA_prev",), 1),
+        Aspect("dW: summed over examples and windows.", (ONE, TWO, OVERLAP), ("dW",), 5),
+        Aspect("dW: the filters saw the frame too.", PADDED, ("dW",), 3),
+        Aspect("db: one sum for each filter.", (), ("db",), 4),
+    ),
+    misconceptions=(
+        divided_by_m,
+        parameters_divided_by_m,
+        dW_divided_by_m,
+        db_divided_by_m,
+        only_the_first_image,
+        last_image_erases_the_others,
+        only_the_first_filter,
+        stride_forgotten_at_the_windows,
+        windows_side_by_side,
+        always_stride_2,
+        padding_forgotten,
+        last_windows_left_out,
+        only_the_first_window,
+        windows_on_their_side,
+        wrong_sign,
+        each_window_erases_the_last,
+        each_window_erases_the_last_after_a_sum_over_filters,
+        last_filter_alone_sends_back,
+        filters_turned_on_the_way_back,
+        filters_transposed_on_the_way_back,
+        filters_and_channels_exchanged,
+        frame_not_cut_off,
+        frame_cut_off_at_the_wrong_end,
+        cut_from_pad_to_minus_pad,
+        each_image_cut_from_pad_to_minus_pad,
+        dA_prev_of_the_last_image,
+        zeros_if_there_is_no_padding,
+        without_the_gradient,
+        dA_prev_was_never_filled,
+        dW_from_the_last_window,
+        dW_with_the_first_image_for_all,
+        dW_from_the_filters,
+        dW_from_images_without_their_frame,
+        dW_with_stride_1,
+        dW_turned,
+        dW_transposed,
+        dW_summed_over_the_channels,
+        dW_is_a_mean_over_the_windows,
+        db_from_the_last_window,
+        db_is_a_mean,
+        db_is_a_mean_over_the_windows,
+        db_one_for_each_example,
+        db_over_the_filters_too,
+        db_of_one_axis,
+        db_times_b,
+        db_was_never_filled,
+        parameters_first,
+        only_the_parameters,
+        a_dictionary,
+        starts_from_the_parameters,
+        overwrites_the_parameters,
+        overwrites_dZ,
+    ),
+    alternatives=(
+        all_filters_at_once,
+        weight_by_weight,
+        by_sliding_turned_filters,
+        by_patches,
+        image_by_image,
+        with_the_bias_at_the_end,
+        in_single_precision,
+    ),
+    replaces=(dlhelpers.convolution.conv_backward,),
+)
