@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # contended threads cost a factor of ten
@@ -15,6 +16,7 @@ settings.register_profile("course", deadline=None)
 settings.load_profile("course")
 
 
+@pytest.hookimpl(optionalhook=True)  # pytest works without xdist too
 def pytest_xdist_make_scheduler(config, log):
     """Give each test to the worker that is free, but keep files with a costly fixture together."""
     from xdist.scheduler import LoadScopeScheduling

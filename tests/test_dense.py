@@ -109,6 +109,28 @@ def test_backward_equals_the_complex_step(seed, layer_dims, hidden, output):
         assert relative_error(gradient, numeric[name]) < 1e-12, name
 
 
+@given(SEEDS, DEPTHS, st.sampled_from(dense.HIDDEN), st.sampled_from(dense.OUTPUT))
+def test_pytorch_agrees(seed, layer_dims, hidden, output):
+    torch = pytest.importorskip("torch")
+    X, Y, parameters = draw_network(seed, layer_dims, 5, output)
+    theirs = {name: torch.tensor(value, requires_grad=True) for name, value in parameters.items()}
+    A, L = torch.tensor(X), len(theirs) // 2
+    for layer in range(1, L + 1):
+        Z = theirs[f"W{layer}"] @ A + theirs[f"b{layer}"]
+        A = getattr(torch, hidden)(Z) if layer < L else Z
+    if output == "sigmoid":
+        cost = torch.nn.functional.binary_cross_entropy_with_logits(
+            Z, torch.tensor(Y, dtype=Z.dtype)
+        )
+    else:
+        cost = torch.nn.functional.cross_entropy(Z.T, torch.tensor(Y.T))
+    expected = torch.autograd.grad(cost, tuple(theirs.values()))
+    AL, caches = dense.forward_prop(X, parameters, output, hidden)
+    gradients = dense.backward_prop(AL, Y, caches, hidden)
+    for name, wanted in zip(theirs, expected, strict=True):
+        np.testing.assert_allclose(gradients[f"d{name}"], wanted.numpy(), rtol=1e-7, atol=1e-9)
+
+
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 @given(seed=SEEDS, n=st.integers(1, 4), n_prev=st.integers(1, 4), m=st.integers(1, 5))
 def test_one_layer_backward_equals_the_complex_step(activation, seed, n, n_prev, m):
