@@ -65,10 +65,10 @@ def cases(rng):
 
     return {
         ONE: case(1, 4, 4, 1, (2, 2), 2),
-        THREE: case(3, 4, 8, 1, (1, 2), 2),
+        THREE: case(3, 4, 8, 1, (2, 2), 4),
         ODD: case(2, 6, 5, 2, (2, 2), 4),
         BLACK: case(2, 4, 5, 1, (3, 2), 3, black=True),
-        LARGE: case(2, 8, 9, 1, (1, 2), 3),
+        LARGE: case(2, 8, 9, 1, (2, 2), 3),
         EQUAL: case(3, 4, 4, 2, (2, 2), 3),
     }
 

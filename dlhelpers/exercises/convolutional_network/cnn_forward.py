@@ -49,9 +49,8 @@ LARGE, EQUAL = "larger images", "as many classes as images"
 def cases(rng):
     """Images that are not square; more than one number per channel left at the end; K = m."""
 
-    def case(m, n_H, n_W, n_C, filters, K, lower=0.0):
+    def case(m, n_H, n_W, n_C, filters, K):
         X, parameters = draw_network(rng, (m, n_H, n_W, n_C), filters, K)
-        parameters["b2"] -= lower  # so that relu has something to do after the second convolution
         return {"X": X, "parameters": parameters}
 
     return {
@@ -59,12 +58,15 @@ def cases(rng):
         THREE: case(3, 4, 8, 1, (2, 3), 2),
         ODD: case(2, 7, 5, 2, (3, 2), 4),
         LARGE: case(2, 8, 12, 1, (1, 2), 3),
-        EQUAL: case(4, 4, 8, 3, (3, 3), 4, lower=1.0),
+        EQUAL: case(4, 4, 8, 3, (3, 3), 4),
     }
 
 
 def draw_network(rng, shape, filters, K):
-    """Draw images and parameters of any sizes: biases that are not 0, scores that are not large.
+    """Draw images and parameters of any sizes, so that every relu has something to do.
+
+    The biases of the convolutions are chosen so that of the winners of each filter half are
+    positive; where there is a single one, it is.
 
     Parameters
     ----------
@@ -90,7 +92,15 @@ def draw_network(rng, shape, filters, K):
     parameters = {
         name: spread.get(name, 0.4) * rng.standard_normal(size) for name, size in sizes.items()
     }
-    return rng.standard_normal(shape), parameters
+    X = A = rng.standard_normal(shape)
+    for l in (1, 2):
+        Z, _ = conv_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], stride=1, pad=1)
+        winners = np.sort(_pooled(Z).reshape(-1, filters[l - 1]), axis=0)
+        half = len(winners) // 2
+        middle = winners[half - 1 : half + 1].mean(axis=0) if half else winners[0] - 0.5
+        parameters[f"b{l}"] = parameters[f"b{l}"] - middle
+        A = _relu(_pooled(Z - middle))
+    return X, parameters
 
 
 def _relu(Z):

@@ -72,8 +72,8 @@ def cases(rng):
     return {
         ONE: case(1, 3, 4, 2, 2, 3, 1, 0),
         TWO: case(2, 4, 6, 1, 2, 3, 2, 0),
-        SAME: case(2, 3, 4, 2, 3, 1, 1, 1),
-        OVERLAP: case(1, 5, 8, 2, 3, 1, 2, 0),
+        SAME: case(2, 3, 4, 1, 3, 2, 1, 1),
+        OVERLAP: case(1, 5, 8, 1, 3, 2, 2, 0),
         BOTH: case(2, 5, 3, 1, 3, 2, 2, 1),
         REST: case(1, 7, 4, 2, 2, 2, 3, 1),
         CUBE: case(1, 4, 3, 3, 3, 3, 2, 2),
