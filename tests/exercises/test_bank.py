@@ -9,6 +9,7 @@ import pytest
 
 from dlhelpers.exercises import LESSONS
 from dlhelpers.exercises.diagnosis import same_outcome
+from dlhelpers.exercises.exercise import VISIBLE_SEED
 from dlhelpers.exercises.judge import find_problems, judge, names
 from dlhelpers.exercises.outcome import observe
 from dlhelpers.exercises.reach import out_of_reach
@@ -50,21 +51,21 @@ def test_reference_passes(lesson, exercise, seed):
 
 
 @each("alternatives")
-@pytest.mark.parametrize("seed", [0, HIDDEN_SEED])
-def test_right_program_is_accepted(lesson, exercise, function, seed):
-    verdict = verdict_of(lesson, exercise, function, seed)
-    assert verdict.passed, verdict.text
+def test_right_program_is_accepted(lesson, exercise, function):
+    for seed in (VISIBLE_SEED, HIDDEN_SEED):
+        verdict = verdict_of(lesson, exercise, function, seed)
+        assert verdict.passed, f"seed {seed}: {verdict.text}"
 
 
 @each("misconceptions")
-@pytest.mark.parametrize("seed", [0, HIDDEN_SEED])
-def test_misconception_is_caught_and_named(lesson, exercise, function, seed):
-    verdict = verdict_of(lesson, exercise, function, seed)
-    assert not verdict.passed
-    assert verdict.score < exercise.points or not exercise.points
+def test_misconception_is_caught_and_named(lesson, exercise, function):
     spokesman = {wrong: group[0] for group in exercise.same_output for wrong in group}
     expected = spokesman.get(function.__name__, function.__name__)
-    assert verdict.misconception == expected, verdict.text
+    for seed in (VISIBLE_SEED, HIDDEN_SEED):
+        verdict = verdict_of(lesson, exercise, function, seed)
+        assert not verdict.passed, f"seed {seed}"
+        assert verdict.score < exercise.points or not exercise.points, f"seed {seed}"
+        assert verdict.misconception == expected, f"seed {seed}: {verdict.text}"
 
 
 @each("exercise")
