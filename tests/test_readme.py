@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 from dlhelpers.exercises import LESSONS
+from dlhelpers.exercises.judge import judge
+from dlhelpers.exercises.outcome import observe
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 
@@ -32,3 +34,12 @@ def test_every_lesson_stands_in_its_table():
         graded = [name for name, exercise in lesson.exercises.items() if exercise.points]
         others = {"is_right", "why_zeros_fail", "choose_pad_and_stride"}
         assert re.findall(r"`(\w+)`", functions) == [n for n in graded if n not in others]
+
+
+def test_the_message_shown_is_the_graders():
+    lesson = LESSONS["01_logistic_regression"]
+    key = lesson.key("backward_prop")
+    wrong = {f.__name__: f for f in lesson.exercise("backward_prop").misconceptions}
+    verdict = judge(key, observe(wrong["forgets_to_divide_by_m"], key.cases))
+    shown = "\n".join(verdict.text.splitlines()[:5])
+    assert shown in README.read_text(encoding="utf-8")
