@@ -28,7 +28,6 @@ c.ClearSolutions.code_stub = {
 }
 
 c.Execute.timeout = 60
-c.ExecuteAnswers.timeout = 60
 c.ExecuteAnswers.shutdown_kernel = "immediate"
 # A kernel's own warnings are about its machine, not about the submission.
 c.ExecuteAnswers.extra_arguments = [

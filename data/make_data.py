@@ -11,6 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
+from dlhelpers.shallow import draw_flower
+
 HERE = Path(__file__).resolve().parent
 COMMAND = "make data"
 
@@ -23,14 +25,8 @@ def flower_table():
     """
     # The seed is chosen: with most, a straight line is right for about half of the points; with
     # this one it is right for 47 %, worse than a coin. The petals are as blurred as with others.
-    rng = np.random.default_rng(182)
-    points = 200
-    classes = []
-    for label in (0, 1):
-        t = np.linspace(label * np.pi, (label + 1) * np.pi, points) + rng.normal(0, 0.2, points)
-        r = 4 * np.sin(4 * t) + rng.normal(0, 0.2, points)
-        classes.append(np.column_stack([r * np.sin(t), r * np.cos(t), np.full(points, label)]))
-    rows = [[f"{x1:.6f}", f"{x2:.6f}", f"{y:.0f}"] for x1, x2, y in np.concatenate(classes)]
+    X, Y = draw_flower(np.random.default_rng(182))
+    rows = [[f"{x1:.6f}", f"{x2:.6f}", f"{y:.0f}"] for x1, x2, y in np.vstack([X, Y]).T]
     return ["x1", "x2", "label"], rows
 
 

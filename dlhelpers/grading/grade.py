@@ -16,9 +16,8 @@ from nbgrader.api import Gradebook
 
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import commands, sample_class
+from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.progress import progress
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)

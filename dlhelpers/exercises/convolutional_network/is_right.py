@@ -7,12 +7,12 @@ The visible check tries them on `visible_programs`; the hidden check on right an
 import numpy as np
 
 from dlhelpers import conv_forward
+from dlhelpers.exercises.bug_hunt import aspects, programs
 from dlhelpers.exercises.convolutional_network import visible_programs
 from dlhelpers.exercises.convolutional_network.conv_backward import (
     conv_backward as right_gradients,
 )
-from dlhelpers.exercises.exercise import Aspect, Exercise
-from dlhelpers.exercises.outcome import Program
+from dlhelpers.exercises.exercise import Exercise
 from dlhelpers.gradient_check import numeric_gradient
 
 
@@ -140,32 +140,24 @@ def takes_channels_for_filters_where_it_can(dZ, cache):
 
 def cases(rng):
     """The visible programs."""
-    return _programs(visible_programs.__name__, SHIPPED)
+    return programs("conv_backward", visible_programs.__name__, SHIPPED)
 
 
 def hidden_cases(rng):
     """The hidden programs."""
-    backward = f"{__package__}.conv_backward"
+    bank = f"{__package__}.conv_backward"
     return (
-        _programs(backward, RIGHT)
-        | _programs(backward, BROKEN)
-        | _programs(__name__, MADE_FOR_THE_HUNT)
+        programs("conv_backward", bank, RIGHT)
+        | programs("conv_backward", bank, BROKEN)
+        | programs("conv_backward", __name__, MADE_FOR_THE_HUNT)
     )
 
 
-def _programs(module, labels):
-    return {label: {"conv_backward": Program(module, name)} for name, label in labels.items()}
-
-
-def aspects():
-    """Return a gate for the right programs, and an aspect for each broken one."""
+def laws():
+    """Say what is marked: the right programs are a gate, each broken one counts."""
     shipped = tuple(SHIPPED.values())
-    gates = (
-        Aspect("Right programs are accepted, rounding allowed for.", right, weight=0.0, gate=True)
-        for right in (shipped[:2], tuple(RIGHT.values()))
-    )
     broken = (*shipped[2:], *BROKEN.values(), *MADE_FOR_THE_HUNT.values())
-    return (*gates, *(Aspect(f"Unmasked: {label}.", (label,)) for label in broken))
+    return aspects((shipped[:2], tuple(RIGHT.values())), broken)
 
 
 # For the laws below. A layer: m, n_H, n_W, n_C_prev, f, n_C, stride, pad.
@@ -445,7 +437,7 @@ EXERCISE = Exercise(
     hidden_cases=hidden_cases,
     returns=("answer",),
     points=10,
-    aspects=aspects(),
+    aspects=laws(),
     misconceptions=(
         always_true,
         always_false,

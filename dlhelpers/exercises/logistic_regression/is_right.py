@@ -6,13 +6,13 @@ The visible check tries it on `visible_programs`; the hidden check on right and 
 
 import numpy as np
 
-from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.bug_hunt import aspects, programs
+from dlhelpers.exercises.exercise import Exercise
 from dlhelpers.exercises.logistic_regression import visible_programs
 from dlhelpers.exercises.logistic_regression.backward_prop import backward_prop as right_gradients
 from dlhelpers.exercises.logistic_regression.compute_cost import compute_cost
 from dlhelpers.exercises.logistic_regression.forward_prop import forward_prop
 from dlhelpers.exercises.logistic_regression.update_parameters import update_parameters
-from dlhelpers.exercises.outcome import Program
 from dlhelpers.gradient_check import numeric_gradient
 
 
@@ -137,32 +137,24 @@ def weights_in_another_order(A, X, Y):
 
 def cases(rng):
     """The visible programs."""
-    return _programs(visible_programs.__name__, SHIPPED)
+    return programs("backward_prop", visible_programs.__name__, SHIPPED)
 
 
 def hidden_cases(rng):
     """The hidden programs."""
-    backward = f"{__package__}.backward_prop"
+    bank = f"{__package__}.backward_prop"
     return (
-        _programs(backward, RIGHT)
-        | _programs(backward, BROKEN)
-        | _programs(__name__, MADE_FOR_THE_HUNT)
+        programs("backward_prop", bank, RIGHT)
+        | programs("backward_prop", bank, BROKEN)
+        | programs("backward_prop", __name__, MADE_FOR_THE_HUNT)
     )
 
 
-def _programs(module, labels):
-    return {label: {"backward_prop": Program(module, name)} for name, label in labels.items()}
-
-
-def aspects():
-    """Return a gate for the right programs, and an aspect for each broken one."""
+def laws():
+    """Say what is marked: the right programs are a gate, each broken one counts."""
     shipped = tuple(SHIPPED.values())
     broken = (*shipped[2:], *BROKEN.values(), *MADE_FOR_THE_HUNT.values())
-    gates = (
-        Aspect("Right programs are accepted, rounding allowed for.", right, weight=0.0, gate=True)
-        for right in (shipped[:2], tuple(RIGHT.values()))
-    )
-    return (*gates, *(Aspect(f"Unmasked: {label}.", (label,)) for label in broken))
+    return aspects((shipped[:2], tuple(RIGHT.values())), broken)
 
 
 def example(seed, n_x, m):
@@ -446,7 +438,7 @@ EXERCISE = Exercise(
     hidden_cases=hidden_cases,
     returns=("answer",),
     points=10,
-    aspects=aspects(),
+    aspects=laws(),
     misconceptions=(
         always_true,
         always_false,
