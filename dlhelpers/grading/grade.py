@@ -124,6 +124,10 @@ def reason(said):
 def grade_all(course, wanted, jobs=2):
     """Grade submissions, a few at a time; return the rows in the order of `wanted`."""
     rows = {}
+    # Two processes that meet a new student at once would both add them, and one would fail.
+    with Gradebook(course.database) as gradebook:
+        for student in {student for student, _ in wanted}:
+            gradebook.update_or_create_student(student)
     # Fresh processes: nbgrader's event loops do not survive a fork.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         running = {pool.submit(grade, course, *one): one for one in wanted}
