@@ -41,5 +41,5 @@ def test_the_message_shown_is_the_graders():
     key = lesson.key("backward_prop")
     wrong = {f.__name__: f for f in lesson.exercise("backward_prop").misconceptions}
     verdict = judge(key, observe(wrong["forgets_to_divide_by_m"], key.cases))
-    shown = "\n".join(verdict.text.splitlines()[:5])
+    shown = "\n".join(verdict.text.splitlines()[:8])
     assert shown in README.read_text(encoding="utf-8")

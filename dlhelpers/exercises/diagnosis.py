@@ -1,8 +1,10 @@
 """Find out why an answer is wrong, and say so only where the answer itself shows it.
 
-In this order: a known mistake that gives exactly these outputs; a known mistake that gives exactly
-these numbers for one of the returned values (two mistakes at once); a plain relation between what
-came and what was expected (m times too large, transposed, ...); the first broken law.
+Three hints lead from the symptom to the cause: what the numbers show (m times too large; right for
+one example only), the law that they break, and the mistake. The last one is given in this order: a
+known mistake that gives exactly these outputs; a known mistake that gives exactly these numbers for
+one of the returned values (two mistakes at once); a condition broken. Where none of them holds, no
+cause is named, and the first two hints are all that is said.
 """
 
 import re
@@ -14,35 +16,56 @@ import numpy as np
 from dlhelpers.exercises.comparison import Misfit, named
 from dlhelpers.exercises.own_start import expected_of
 from dlhelpers.exercises.relations import relation
+from dlhelpers.exercises.usual_causes import usual_cause
 
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """The problem to show first, the hint, and the name of the known mistake if it is one."""
+    """The problem to show first, three hints, and the name of the known mistake if it is one.
+
+    Attributes
+    ----------
+    problem : Problem
+        As `dlhelpers.exercises.judge.find_problems` gives it.
+    symptom, law, cause : str
+        The hints; "" where there is nothing to say.
+    misconception : str
+        Name of the known mistake; "" where it is none.
+    """
 
     problem: object
-    fix: str
+    symptom: str = ""
+    law: str = ""
+    cause: str = ""
     misconception: str = ""
 
 
 def diagnose(key, outcomes, problems):
     """Return the `Diagnosis` of an answer with at least one problem."""
     if unwritten(outcomes):
-        return Diagnosis(problems[0], "Replace the `raise NotImplementedError` by your own code.")
+        cause = "Replace the `raise NotImplementedError` by your own code."
+        return Diagnosis(problems[0], cause=cause)
+    problem, cause, name = _find_cause(key, outcomes, problems)
+    symptom = _symptom(key, outcomes, problems, problem)
+    return Diagnosis(problem, symptom, _law(key, outcomes, problem), cause, name)
+
+
+def _find_cause(key, outcomes, problems):
+    """Return the problem that shows the cause best, the cause in words, and its name, or ""."""
     known = _known_mistake(key, outcomes)
     if known:
-        return Diagnosis(problems[0], known.hint, known.name)
+        return problems[0], known.hint, known.name
     # Values that depend on earlier calls are explained by that; a look at them would mislead.
     memory = next((problem for problem in problems if problem.name == "repeats"), None)
     if memory:
-        return Diagnosis(memory, FIXES["repeats"])
+        return memory, FIXES["repeats"], ""
     known, name, but_for_the_shape = _known_in_part(key, outcomes, problems)
     if known:
         problem = next(p for p in problems if p.name == name)
         where = f"In {name}: " if len(_all_names(key)) > 1 else ""
         where += "The shape is one thing. The numbers: " if but_for_the_shape else ""
-        return Diagnosis(problem, where + known.hint, known.name)
-    return Diagnosis(problems[0], _what_shows(key, outcomes, problems))
+        return problem, where + known.hint, known.name
+    return problems[0], FIXES.get(problems[0].name, ""), ""
 
 
 def unwritten(outcomes):
@@ -179,31 +202,52 @@ def _in_shape(value, shape):
     return value.reshape(shape) if value.size == np.prod(shape) else value
 
 
-def _what_shows(key, outcomes, problems):
-    problem = problems[0]
+def _symptom(key, outcomes, problems, problem):
+    """Say what can be seen: what an exception means, a plain relation, which cases are right."""
     outcome = outcomes[problem.case]
+    wrong = [*dict.fromkeys(p.case for p in problems if p.name == problem.name)]
     if outcome.failure:
-        return usual_cause(outcome.failure)
+        return f"{usual_cause(outcome.failure)}{_where(key, wrong)}"
     if problem.name in FIXES:
-        return FIXES[problem.name]
+        return ""
     if outcome.value is None:
         return "The function comes to its end and gives nothing back: a `return` is missing."
     if isinstance(_values(key, problem.case, outcome)[problem.name], Misfit):
         return "Compare your `return` with what the description says comes back."
-    law = next((a.law for a in key.aspects if a.covers(problem.case, problem.name)), "")
     seen = ""
     # Where many answers are right, nothing follows from how near one of them is.
     if not hasattr(key.comparison(problem.case, problem.name), "given"):
-        wrong = dict.fromkeys(p.case for p in problems if p.name == problem.name)
         cases = [_side_by_side(key, case, outcomes) for case in wrong if not outcomes[case].failure]
         seen = relation(problem.name, cases)
-    return " ".join(filter(None, (seen, f"The law it breaks: {law}" if law else "")))
+    return (seen + _where(key, wrong)).strip()
+
+
+def _where(key, wrong):
+    """Say which cases are right, where some are: what these have in common is half the answer."""
+    right = [case for case in key.expected if case not in wrong]
+    if not right:
+        return ""
+    return f" Right for: {', '.join(right)}. Wrong for: {', '.join(wrong)}."
+
+
+def _law(key, outcomes, problem):
+    if all(outcome.failure for outcome in outcomes.values()):
+        return ""  # nothing ran, so nothing shows a law broken
+    if problem.name in CONDITIONS:
+        return CONDITIONS[problem.name]
+    return next((a.law for a in key.aspects if a.covers(problem.case, problem.name)), "")
 
 
 def _side_by_side(key, case, outcomes):
     mine, right = outcomes[case], expected_of(key, case, outcomes)
     return _values(key, case, mine), _values(key, case, right), key.cases[case]
 
+
+CONDITIONS = {
+    "arguments": "It leaves its arguments as they were.",
+    "repeats": "Called twice with the same arguments, it gives the same result twice.",
+    "rng": "It takes its random numbers from `rng`.",
+}
 
 FIXES = {
     "arguments": "Compute new arrays (W - a * dW) instead of changing the ones you were given.",
@@ -212,65 +256,6 @@ FIXES = {
     "rng": "Draw with the generator you are given: rng.standard_normal(...), not np.random.",
     "warning": "Look for the one operation that overflows or divides by zero, and rewrite it.",
 }
-
-CAUSES = {
-    "TimeLimitReached": "The function does not come to an end. Look at the condition of its loop.",
-    "NotImplementedError": "A function that this one calls is not written yet.",
-    "NameError": "A name in this line was never given a value. Look for a typing mistake, or for "
-    "a cell that has not been run.",
-    "UnboundLocalError": "This name is given a value later in the function, or only in one branch.",
-    "KeyError": "The dictionary has no such key. Print its keys and compare the spelling.",
-    "IndexError": "An index runs past the end. Count where the loop starts and stops.",
-    "RecursionError": "The function calls itself without end.",
-    "ZeroDivisionError": "A divisor is 0: something that should count, or a difference of equals.",
-    "AttributeError": "The value in this line is of another kind than the line supposes. "
-    "Print its type.",
-    "SystemExit": "A function gives back a result; it must not end the program.",
-    "ReferenceUsed": "Write the function yourself; you may call it from the package elsewhere.",
-}
-
-
-def usual_cause(failure):
-    """Say what an exception usually means here."""
-    if "not aligned" in failure.message or "matmul" in failure.message:
-        return (
-            "A matrix product needs as many columns on the left as rows on the right. Write the "
-            "two shapes side by side: which of them has to be transposed?"
-        )
-    if "broadcast" in failure.message:
-        return "Two arrays of different shapes meet in this line. Write down both shapes."
-    if "sequence" in failure.message and "multiply" in failure.message:
-        return "A list times a number is a longer list. Turn it into an array first."
-    if "not callable" in failure.message:
-        return "Round brackets call a function, and the name before them stands for something else."
-    if re.search(r"'(float|int)' (object|has)", failure.message):
-        return "A single number stands where this line expects an array or a list."
-    if "NoneType" in failure.message:
-        return "Something in this line is None: a function that forgot to return, probably."
-    if "as a data type" in failure.message:
-        return "A shape is one thing, in brackets of its own: a pair of sizes, not two numbers."
-    if "inhomogeneous" in failure.message or "'tuple' and '" in failure.message:
-        return (
-            "A tuple or list of several arrays stands where one array is needed. Was something "
-            "taken apart in the wrong order?"
-        )
-    if "truth value" in failure.message:
-        return "An `if` or a `while` needs one yes or no; an array has one for each of its entries."
-    if "unpack" in failure.message:
-        return "The number of names on the left differs from the number of values on the right."
-    if "only" in failure.message and "scalar" in failure.message:
-        return "An array stands where one number is needed."
-    if failure.type == "TypeError" and "argument" in failure.message:
-        return "The function is called with other arguments than it takes. Keep its first line."
-    return CAUSES.get(failure.type, "Run the function on this case by hand, line by line.")
-
-
-def _cause(failure):
-    """Reduce a failure to what two programs with the same mistake have in common."""
-    sizes = re.search(r"size (\d+) is different from (\d+)", failure.message) or re.search(
-        r"(\d+) \(dim \d\) != (\d+) \(dim \d\)", failure.message
-    )
-    return ("product", *sorted(sizes.groups())) if sizes else (failure.type, failure.message)
 
 
 def _values(key, case, outcome):
@@ -289,3 +274,11 @@ def _same_value(key, case, name, one, other):
     if one is None or isinstance(one, str):
         return one == other
     return key.comparison(case, name).same(one, other)
+
+
+def _cause(failure):
+    """Reduce a failure to what two programs with the same mistake have in common."""
+    sizes = re.search(r"size (\d+) is different from (\d+)", failure.message) or re.search(
+        r"(\d+) \(dim \d\) != (\d+) \(dim \d\)", failure.message
+    )
+    return ("product", *sorted(sizes.groups())) if sizes else (failure.type, failure.message)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from dlhelpers.exercises.comparison import Difference, Misfit, named
-from dlhelpers.exercises.diagnosis import diagnose, is_unwritten
+from dlhelpers.exercises.diagnosis import CONDITIONS, diagnose, is_unwritten
+from dlhelpers.exercises.given import describe_case
 from dlhelpers.exercises.own_start import expected_of
 from dlhelpers.exercises.verdict import Verdict
 
@@ -25,13 +26,6 @@ class Problem:
     def is_condition(self):
         """Whether the values are right, and the way they were made is not."""
         return self.name in CONDITIONS
-
-
-CONDITIONS = {
-    "arguments": "It leaves its arguments as they were.",
-    "repeats": "Called twice with the same arguments, it gives the same result twice.",
-    "rng": "It takes its random numbers from `rng`.",
-}
 
 
 # A judgement on absurd numbers must not warn: nbgrader gives no points to a cell that does.
@@ -69,7 +63,10 @@ def judge(key, outcomes):
         problem=f"{key.name}, {first.case}: {first.difference.problem}",
         expected=first.difference.expected,
         got=first.difference.got,
-        fix=found.fix,
+        given=describe_case(key.cases[first.case]),
+        symptom=found.symptom,
+        law=found.law,
+        cause=found.cause,
         misconception=found.misconception,
         laws=tuple(laws),
     )

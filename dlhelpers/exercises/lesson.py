@@ -80,7 +80,7 @@ class Lesson:
         hidden = self.verdict(name, namespace, seed)
         # A hidden check speaks only where the visible one has nothing to say.
         if visible.passed and not hidden.passed:
-            show(hidden)
+            show(replace(hidden, given=""))
         return float(min(visible.score, hidden.score))
 
     def works(self, name):
@@ -220,7 +220,7 @@ def _missing(key, value):
         problem=f"{key.name}, before it could be called: there is no such function.",
         expected=f"a function {key.name}({', '.join(key.parameters)})",
         got=got,
-        fix="Run the cell that defines it, look there for a syntax error, and keep its name.",
+        cause="Run the cell that defines it, look there for a syntax error, and keep its name.",
     )
 
 

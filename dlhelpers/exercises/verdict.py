@@ -3,8 +3,6 @@
 import html
 from dataclasses import dataclass
 
-from dlhelpers.errors import explain
-
 
 @dataclass(frozen=True)
 class Verdict:
@@ -18,8 +16,12 @@ class Verdict:
         Whether every law holds in every case.
     score, points : float
         What it earns, and what it could.
-    problem, expected, got, fix : str
+    problem, expected, got : str
         The first mistake in words; "" where there is none.
+    given : str
+        The arguments of the call that shows it.
+    symptom, law, cause : str
+        Three hints, each a step nearer to the cause; "" where there is nothing to say.
     misconception : str
         Name of the known mistake that gives exactly this output; "" where none does.
     laws : tuple of (str, bool)
@@ -35,7 +37,10 @@ class Verdict:
     problem: str = ""
     expected: str = ""
     got: str = ""
-    fix: str = ""
+    given: str = ""
+    symptom: str = ""
+    law: str = ""
+    cause: str = ""
     misconception: str = ""
     laws: tuple[tuple[str, bool], ...] = ()
     note: str = ""
@@ -49,9 +54,22 @@ class Verdict:
             "score": self.score,
             "points": self.points,
             "problem": self.problem,
+            "hints": [text for _, text in self.hints],
             "misconception": self.misconception,
             "laws": [list(law) for law in self.laws],
         }
+
+    @property
+    def hints(self):
+        """What helps on, from the symptom to the cause: ``((name, text), ...)``."""
+        steps = (("seen", self.symptom), ("law", self.law), ("cause", self.cause))
+        return tuple((name, text) for name, text in steps if text)
+
+    @property
+    def fix(self):
+        """The cause, or as much as is known of it."""
+        law = f"The law it breaks: {self.law}" if self.law else ""
+        return self.cause or " ".join(filter(None, (self.symptom, law)))
 
     @property
     def headline(self):
@@ -66,7 +84,8 @@ class Verdict:
         """The whole verdict as plain text."""
         lines = [self.headline]
         if not self.passed:
-            lines.append(explain(self.problem, expected=self.expected, got=self.got, fix=self.fix))
+            lines += [self.problem, *(f"  {name + ':':9} {text}" for name, text in self._rows)]
+            lines += [f"  {name + ':':9} {text}" for name, text in self.hints]
         if self.note:
             lines.append(self.note)
         if self._partly:
@@ -79,9 +98,8 @@ class Verdict:
         colour, mark = ("#1a7f37", "&#10003;") if self.passed else ("#9a3412", "&#9679;")
         parts = [f"<strong>{mark} {html.escape(self.headline)}</strong>"]
         if not self.passed:
-            rows = (("expected", self.expected), ("got", self.got), ("hint", self.fix))
             parts.append(f"<div>{html.escape(self.problem)}</div>")
-            parts.append(_table(rows))
+            parts += [_table(self._rows), _folded(self.hints)]
         if self.note:
             parts.append(f"<div>{html.escape(self.note)}</div>")
         if self._partly:
@@ -94,6 +112,11 @@ class Verdict:
         return f"<div role='status' style='{style}'>{''.join(parts)}</div>"
 
     @property
+    def _rows(self):
+        rows = (("given", self.given), ("expected", self.expected), ("got", self.got))
+        return tuple((name, text) for name, text in rows if text)
+
+    @property
     def _partly(self):
         kept = [k for _, k in self.laws]
         return not self.passed and len(kept) > 1 and any(kept)
@@ -104,6 +127,20 @@ def _table(rows):
         f"<tr><th scope='row' style='text-align:left;vertical-align:top'>{name}:&nbsp;</th>"
         f"<td style='text-align:left;white-space:pre-wrap'>{html.escape(text)}</td></tr>"
         for name, text in rows
-        if text
     )
     return f"<table style='margin:.3em 0'>{cells}</table>"
+
+
+ASKED_FOR = {"law": "Next hint: the law that it breaks", "cause": "Last hint: the cause"}
+
+
+def _folded(hints):
+    """Return the first hint open, and each further one folded into the one before it."""
+    if not hints:
+        return ""
+    (_, text), *further = hints
+    shown = f"<div>{html.escape(text)}</div>"
+    if not further:
+        return shown
+    asked = f"<summary style='cursor:pointer'>{ASKED_FOR[further[0][0]]}</summary>"
+    return f"{shown}<details style='margin:.2em 0 0 1em'>{asked}{_folded(further)}</details>"
