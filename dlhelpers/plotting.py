@@ -1,4 +1,4 @@
-"""Pictures: costs, decision boundaries, weights, images, hidden units.
+"""Pictures: costs, decision boundaries, weights, images, hidden units, calibration.
 
 Colours are told apart by colour-blind eyes and on a grey print; where they carry meaning, a shape,
 a line style or a sign says the same. Each function draws into the axes it is given, or into new
@@ -245,6 +245,36 @@ def show_images(images, titles=None, axes=None):
         ax.imshow(image, cmap="gray_r", vmin=images.min(), vmax=images.max())
         ax.set(title=title, xticks=[], yticks=[])
     return axes
+
+
+def plot_calibration(calibration, ax=None):
+    """Draw how often guesses were right against how sure somebody was of them.
+
+    Parameters
+    ----------
+    calibration : dlhelpers.exercises.ledger.Calibration
+        Groups of guesses; the area of a point goes with their number, which stands beside it.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    ax = ax or _new_axes()
+    ax.plot([0, 100], [0, 100], color="black", linestyle=":")
+    ax.annotate("as sure as right", (8, 8), (8, -8), textcoords="offset points")
+    sizes = [40 * count for count in calibration.counts]
+    ax.scatter(calibration.sure, calibration.right, s=sizes, color=BLUE)
+    for sure, right, count in zip(
+        calibration.sure, calibration.right, calibration.counts, strict=True
+    ):
+        ax.annotate(str(count), (sure, right), ha="center", va="center", color="white")
+    ax.text(98, 4, "surer than right", ha="right")
+    ax.text(2, 94, "right more often than sure")
+    ax.set(xlabel="how sure (%)", ylabel="how often right (%)", xlim=(-5, 105), ylim=(-5, 105))
+    ax.set_aspect("equal")
+    return ax
 
 
 def _new_axes():

@@ -90,7 +90,8 @@ plt.show()
 # %% [markdown]
 # ## Predict
 #
-# Four questions before you write a line. Put your guess in place of `None` and run the cell. The
+# Four questions before you write a line. Put your guess in place of `None` and run the cell. You may
+# also say how sure you are: at the end of the course you will see how well you judge yourself. The
 # answers come when your functions can give them.
 
 # %% [markdown]

@@ -24,7 +24,7 @@
 import numpy as np
 
 from dlhelpers import sigmoid
-from dlhelpers.exercises.recurrent_network import commit, reveal, works
+from dlhelpers.exercises.recurrent_network import calibration, commit, reveal, works
 
 # %%
 import time
@@ -726,6 +726,23 @@ reveal("slip in the notes", "line 2" if printed.shape[1] != len(a_prev) + len(x_
 scores = np.array([[2.0], [1.0], [0.1]])
 for name, beliefs in (("softmax", dlhelpers.softmax(scores)), ("sigmoids", sigmoid(scores))):
     print(f"{name:9}", beliefs.ravel().round(3), "sum", round(beliefs.sum(), 3))
+
+# %% [markdown]
+# ## How well do you know what you know?
+#
+# All through the course you have committed guesses, and where you liked, how sure you were. Somebody who
+# says "80 %" ten times should be right about eight times: then the point lies on the dotted line. Most
+# people lie below it where they are very sure. A model can be asked the same question, and so can its
+# softmax: large networks, too, tend to be surer than they are right.
+#
+# The cell reads the answers that you have seen revealed, in all lessons in this folder. The first answer
+# counts. The number in a point says how many guesses it stands for, and so does its size; the lines
+# above the picture say the same in words.
+
+# %%
+known = calibration()
+plotting.plot_calibration(known)
+plt.show()
 
 # %% [markdown]
 # ## Stretch

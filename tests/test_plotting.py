@@ -11,6 +11,7 @@ import pytest
 from matplotlib.colors import to_rgb
 
 from dlhelpers import plotting
+from dlhelpers.exercises.ledger import Calibration
 
 X = np.array([[-2.0, -1.0, 1.0, 2.0], [1.0, -1.0, 1.0, -1.0]])
 Y = np.array([[0, 0, 1, 1]])
@@ -32,6 +33,7 @@ ONE_PICTURE = {
     plotting.plot_points: (X, Y),
     plotting.plot_decision_boundary: (right_half, X, Y),
     plotting.plot_wave: (lambda points: waves(points)[:1], X, Y),
+    plotting.plot_calibration: (Calibration((40, 90), (50, 70), (4, 9), 13, 8),),
     plotting.show_weights: (np.linspace(-1, 1, 64).reshape(64, 1),),
 }
 MANY_PICTURES = {

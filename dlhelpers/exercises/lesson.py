@@ -11,9 +11,10 @@ from dlhelpers.exercises import answer_book
 from dlhelpers.exercises.exercise import VISIBLE_SEED
 from dlhelpers.exercises.fed import fed, feeding
 from dlhelpers.exercises.judge import judge
+from dlhelpers.exercises.ledger import Ledger, calibration
 from dlhelpers.exercises.outcome import code_of, observe
 from dlhelpers.exercises.own_forward import fits_own_forward, observe_own
-from dlhelpers.exercises.predictions import Predictions
+from dlhelpers.exercises.predictions import Note, Predictions
 from dlhelpers.exercises.reach import find, lent, out_of_reach
 from dlhelpers.exercises.show import show
 from dlhelpers.exercises.verdict import Verdict
@@ -38,7 +39,7 @@ class Lesson:
         self.names = names
         self.folder = Path(sys.modules[package].__file__).parent
         self.key = cache(self._key)
-        self.predictions = Predictions(self._load_predictions)
+        self.predictions = Predictions(self._load_predictions, Ledger(package.rpartition(".")[2]))
 
     def exercise(self, name):
         """Return the `Exercise` of that name. Only where the solutions are at hand."""
@@ -88,13 +89,24 @@ class Lesson:
         verdict = self.verdict(name, sys._getframe(1).f_globals)
         return verdict.passed and not verdict.note
 
-    def commit(self, name, guess=None):
-        """Commit a guess to a prediction of this lesson."""
-        show(self.predictions.commit(name, guess))
+    def commit(self, name, guess=None, sure=None):
+        """Commit a guess to a prediction of this lesson, and how sure one is of it (per cent)."""
+        show(self.predictions.commit(name, guess, sure))
 
     def reveal(self, name, actual=None):
         """Show what happened, beside the committed guess, and the reason."""
         show(self.predictions.reveal(name, actual))
+
+    def calibration(self):
+        """Show how sure the student was of all guesses of the course, and how often right.
+
+        Returns
+        -------
+        Calibration
+        """
+        found = calibration(self.predictions.ledger.read())
+        show(Note(tuple(found.lines)))
+        return found
 
     def verdict(self, name, namespace, seed=VISIBLE_SEED):
         """Judge the function `name` that stands in a namespace; return the `Verdict`."""

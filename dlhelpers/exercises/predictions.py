@@ -80,12 +80,16 @@ class Predictions:
     ----------
     load : callable
         Returns the lesson's `Prediction` objects.
+    ledger : Ledger, optional
+        Where answered predictions are noted for the end of the course.
     """
 
-    def __init__(self, load):
+    def __init__(self, load, ledger=None):
         self._load = load
+        self.ledger = ledger
         self._known = None
         self._committed = {}
+        self._sure = {}
         self._revealed = set()
 
     @property
@@ -104,7 +108,7 @@ class Predictions:
             self._known = {prediction.name: prediction for prediction in self._load()}
         return self._known
 
-    def commit(self, name, guess=None):
+    def commit(self, name, guess=None, sure=None):
         """Commit a guess; return a `Note`. After the reveal a guess stays as it is.
 
         Parameters
@@ -113,17 +117,23 @@ class Predictions:
             The prediction.
         guess : float or str or None
             A number or an option; None asks the question once more.
+        sure : float, optional
+            How sure of it one is, in per cent.
         """
         asked = self[name]
-        if name in self._revealed:
-            return Note((f"Your guess stays {self._committed[name]}: you have seen the answer.",))
         if guess is None or guess is ...:
             return Note((asked.question, *_how_to_answer(asked)))
+        if name in self._revealed:
+            return Note((f"Your guess stays {self._committed[name]}: you have seen the answer.",))
         value, complaint = _read(asked, guess)
         if complaint:
             return Note((complaint, *_how_to_answer(asked)))
-        self._committed[name] = value
-        return Note((f"Committed: {value}. Now run on and see.",))
+        confidence, complaint = _read_confidence(sure)
+        if complaint:
+            return Note((complaint, "Write a number from 0 to 100, or leave it None."))
+        self._committed[name], self._sure[name] = value, confidence
+        sure_of_it = "" if confidence is None else f", {confidence:g} % sure"
+        return Note((f"Committed: {value}{sure_of_it}. Now run on and see.",))
 
     def reveal(self, name, actual=None):
         """Return a `Note` with the answer and the reason, or a request to commit first.
@@ -142,7 +152,9 @@ class Predictions:
         guess = self._committed[name]
         actual = asked.right.value if actual is None else actual
         right = replace(asked, right=Guess(actual, asked.right.reason))
-        hit = _matches(right, guess, actual)
+        hit = bool(_matches(right, guess, actual))
+        if self.ledger:
+            self.ledger.note(name, guess, self._sure[name], hit)
         head = f"You guessed {_short(guess)}; it is {_short(actual)}."
         if hit:
             return Note((head, "Right. " + asked.right.reason))
@@ -158,6 +170,16 @@ def _read(asked, guess):
     except (TypeError, ValueError):
         return None, f"{guess!r} is not a number."
     return (value, "") if np.isfinite(value) else (None, f"{guess!r} is not a finite number.")
+
+
+def _read_confidence(sure):
+    if sure is None or sure is ...:
+        return None, ""
+    try:
+        value = float(sure)
+    except (TypeError, ValueError):
+        return None, f"{sure!r} is not a number of per cent."
+    return (value, "") if 0 <= value <= 100 else (None, f"{sure!r} is not from 0 to 100.")
 
 
 def _how_to_answer(asked):

@@ -80,7 +80,9 @@ def exercise_cells(lesson, exercise):
 def prediction_cell(name):
     """Return the cell in which a student commits a guess."""
     return new_code_cell(
-        f'guess = None  # your guess in place of None\ncommit("{name}", guess)',
+        "guess = None  # your guess in place of None\n"
+        "sure = None  # how sure you are, from 0 to 100 per cent\n"
+        f'commit("{name}", guess, sure)',
         metadata={"tags": ["prediction"]},
     )
 

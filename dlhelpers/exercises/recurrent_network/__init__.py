@@ -16,3 +16,4 @@ LESSON = Lesson(
     ),
 )
 check, commit, reveal, works = LESSON.check, LESSON.commit, LESSON.reveal, LESSON.works
+calibration = LESSON.calibration
