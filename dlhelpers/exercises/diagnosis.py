@@ -58,14 +58,26 @@ def _find_cause(key, outcomes, problems):
     # Values that depend on earlier calls are explained by that; a look at them would mislead.
     memory = next((problem for problem in problems if problem.name == "repeats"), None)
     if memory:
-        return memory, FIXES["repeats"], ""
+        return memory, FIXES["repeats"], BROKEN["repeats"]
     known, name, but_for_the_shape = _known_in_part(key, outcomes, problems)
     if known:
         problem = next(p for p in problems if p.name == name)
         where = f"In {name}: " if len(_all_names(key)) > 1 else ""
         where += "The shape is one thing. The numbers: " if but_for_the_shape else ""
         return problem, where + known.hint, known.name
-    return problems[0], FIXES.get(problems[0].name, ""), ""
+    return problems[0], *_plain_mistake(outcomes[problems[0].case], problems[0])
+
+
+def _plain_mistake(outcome, problem):
+    """Return the words and the name of a mistake that any function can hold, or ""."""
+    if outcome.failure:
+        usual = usual_cause(outcome.failure)
+        return (usual.text, usual.name) if usual.name else ("", "")
+    if problem.name in FIXES:
+        return FIXES[problem.name], BROKEN[problem.name]
+    if outcome.value is None:
+        return NO_RETURN, "nothing_returned"
+    return "", ""
 
 
 def unwritten(outcomes):
@@ -207,11 +219,10 @@ def _symptom(key, outcomes, problems, problem):
     outcome = outcomes[problem.case]
     wrong = [*dict.fromkeys(p.case for p in problems if p.name == problem.name)]
     if outcome.failure:
-        return f"{usual_cause(outcome.failure)}{_where(key, wrong)}"
-    if problem.name in FIXES:
+        usual = usual_cause(outcome.failure)
+        return f"{'' if usual.name else usual.text}{_where(key, wrong)}".strip()
+    if problem.name in FIXES or outcome.value is None:
         return ""
-    if outcome.value is None:
-        return "The function comes to its end and gives nothing back: a `return` is missing."
     if isinstance(_values(key, problem.case, outcome)[problem.name], Misfit):
         return "Compare your `return` with what the description says comes back."
     seen = ""
@@ -250,12 +261,23 @@ CONDITIONS = {
 }
 
 FIXES = {
-    "arguments": "Compute new arrays (W - a * dW) instead of changing the ones you were given.",
+    "arguments": "Somewhere it writes into an array or a dictionary that it was given: `-=` and "
+    "`+=` do, an index on the left of `=`, a function with `out=`. Whoever called it still needs "
+    "the old values: make a new array.",
     "repeats": "Something survives from one call to the next (a default list, a global), or random "
     "numbers are drawn that nobody asked for.",
     "rng": "Draw with the generator you are given: rng.standard_normal(...), not np.random.",
     "warning": "Look for the one operation that overflows or divides by zero, and rewrite it.",
 }
+BROKEN = {
+    "arguments": "changes_its_arguments",
+    "repeats": "remembers_earlier_calls",
+    "rng": "draws_from_elsewhere",
+    "warning": "",
+}
+"""Names of those mistakes; a warning is a symptom only."""
+
+NO_RETURN = "The function comes to its end and gives nothing back: a `return` is missing."
 
 
 def _values(key, case, outcome):

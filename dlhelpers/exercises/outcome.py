@@ -68,7 +68,8 @@ class Failure:
     line : str
         The student's line that raised it or called what raised it; "" where unknown.
     shapes : dict
-        Shape (or type name, where there is none) of each local variable used in that line.
+        How each local variable used in that line looks: the shape of an array, the keys of a
+        dictionary, a number itself, the type of anything else.
     """
 
     type: str
@@ -318,9 +319,19 @@ def _failure(error, function):
         frame, number = frames[-1]
         line = linecache.getline(frame.f_code.co_filename, number, frame.f_globals).strip()
         shapes = {
-            name: str(np.shape(value)) if isinstance(value, np.ndarray) else type(value).__name__
+            name: _look(value)
             for name, value in frame.f_locals.items()
             if re.search(rf"\b{name}\b", line) and not name.startswith("_")
         }
         failure |= {"line": line, "shapes": shapes}
     return Failure(**failure)
+
+
+def _look(value):
+    if isinstance(value, np.ndarray):
+        return str(value.shape)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name}" for name in list(value)[:12]) + "}"
+    if isinstance(value, int | float | np.number):
+        return f"= {value:.6g}"
+    return type(value).__name__

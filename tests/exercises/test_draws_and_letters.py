@@ -150,4 +150,4 @@ def test_an_answer_that_does_not_repeat_itself_is_still_told_so():
     key = EXERCISE.key()
     verdict = judge(key, observe(counts, key.cases))
     assert "second call" in verdict.problem
-    assert verdict.misconception == ""
+    assert verdict.misconception == "remembers_earlier_calls"
