@@ -1,19 +1,15 @@
 """Find out why an answer is wrong, and say so only where the answer itself shows it.
 
 Three hints lead from the symptom to the cause: what the numbers show (m times too large; right for
-one example only), the law that they break, and the mistake. The last one is given in this order: a
-known mistake that gives exactly these outputs; a known mistake that gives exactly these numbers for
-one of the returned values (two mistakes at once); a condition broken. Where none of them holds, no
-cause is named, and the first two hints are all that is said.
+one example only), the law that they break, and the mistake. A mistake is named where the answer
+gives a known mistake's output (`dlhelpers.exercises.known`), or where any function could hold it:
+an argument overwritten, a `return` forgotten. Else the first two hints are all that is said.
 """
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
-import numpy as np
-
-from dlhelpers.exercises.comparison import Misfit, named
+from dlhelpers.exercises.comparison import Misfit
+from dlhelpers.exercises.known import known_in_part, known_mistake, values
 from dlhelpers.exercises.own_start import expected_of
 from dlhelpers.exercises.relations import relation
 from dlhelpers.exercises.usual_causes import usual_cause
@@ -52,19 +48,16 @@ def diagnose(key, outcomes, problems):
 
 def _find_cause(key, outcomes, problems):
     """Return the problem that shows the cause best, the cause in words, and its name, or ""."""
-    known = _known_mistake(key, outcomes)
-    if known:
-        return problems[0], known.hint, known.name
+    match = known_mistake(key, outcomes, problems)
+    if match:
+        return match.problem, match.words, match.known.name
     # Values that depend on earlier calls are explained by that; a look at them would mislead.
     memory = next((problem for problem in problems if problem.name == "repeats"), None)
     if memory:
         return memory, FIXES["repeats"], BROKEN["repeats"]
-    known, name, but_for_the_shape = _known_in_part(key, outcomes, problems)
-    if known:
-        problem = next(p for p in problems if p.name == name)
-        where = f"In {name}: " if len(_all_names(key)) > 1 else ""
-        where += "The shape is one thing. The numbers: " if but_for_the_shape else ""
-        return problem, where + known.hint, known.name
+    match = known_in_part(key, outcomes, problems)
+    if match:
+        return match.problem, match.words, match.known.name
     return problems[0], *_plain_mistake(outcomes[problems[0].case], problems[0])
 
 
@@ -92,128 +85,6 @@ def is_unwritten(failure):
     )
 
 
-def same_outcome(key, case, one, other):
-    """Tell whether two outcomes of one case are the same in everything that is judged."""
-    if one.failure or other.failure:
-        return bool(one.failure and other.failure) and _cause(one.failure) == _cause(other.failure)
-    if set(one.changed) != set(other.changed) or one.drew != other.drew:
-        return False
-    # Numbers that come from elsewhere than rng repeat themselves, or not, as their seed has it.
-    if one.drew and one.repeats != other.repeats:
-        return False
-    if key.quiet and bool(one.warned) != bool(other.warned):
-        return False
-    mine, yours = (_values(key, case, outcome) for outcome in (one, other))
-    return all(_same_value(key, case, name, mine[name], yours[name]) for name in mine)
-
-
-def _known_mistake(key, outcomes):
-    for known in key.misconceptions:
-        if all(same_outcome(key, case, outcomes[case], known.outcomes[case]) for case in outcomes):
-            return known
-    return None
-
-
-class _Answer:
-    """The compared values of an answer, each case taken apart once: mistakes and values are many.
-
-    Parameters
-    ----------
-    key : Key
-    outcomes : dict
-        What the answer did in every case.
-    """
-
-    def __init__(self, key, outcomes):
-        self.key, self.outcomes = key, outcomes
-        self.values, self.right = cache(self._values), cache(self._right)
-
-    def _values(self, case):
-        return _values(self.key, case, self.outcomes[case])
-
-    def _right(self, case):
-        return _values(self.key, case, expected_of(self.key, case, self.outcomes))
-
-    def is_right(self, case, name):
-        """Tell whether value `name` of a case is right."""
-        mine, right = self.values(case)[name], self.right(case)[name]
-        if isinstance(mine, Misfit):
-            return False
-        if right is None or isinstance(right, str):
-            return True
-        return self.key.comparison(case, name).difference(name, mine, right) is None
-
-    def wrong(self):
-        """Return the names of the values that are wrong in a case which the answer got through."""
-        done = [case for case, outcome in self.outcomes.items() if not outcome.failure]
-        return {
-            name for case in done for name in self.values(case) if not self.is_right(case, name)
-        }
-
-
-def _known_in_part(key, outcomes, problems):
-    """Find the known mistake that explains most of the wrong values, each in all its cases.
-
-    Returns the mistake or None, the first value that shows it, and whether the shape of that value
-    is another one, which is a second mistake.
-    """
-    wrong = [name for name in _all_names(key) if any(p.name == name for p in problems)]
-    mine, right = _Answer(key, outcomes), _Answer(key, key.expected)
-    best, found = (0, 0, 0), (None, "", False)
-    for known in key.misconceptions:
-        theirs = _Answer(key, known.outcomes)
-        agree = {name: _agreement(mine, theirs, right, name) for name in wrong}
-        if not any(agree.values()):
-            continue
-        shown = theirs.wrong()
-        agree = {name: degree for name, degree in agree.items() if degree and name in shown}
-        rank = (len(agree), min(agree.values(), default=0), -len(shown - set(agree)))
-        if agree and rank > best:
-            first = next(iter(agree))
-            best, found = rank, (known, first, agree[first] == BUT_FOR_THE_SHAPE)
-    return found
-
-
-NOT_AT_ALL, BUT_FOR_THE_SHAPE, WHOLLY = range(3)
-
-
-def _agreement(mine, theirs, right, name):
-    """Tell how far value `name` is, in every case, what the known mistake gives.
-
-    A case with nan or inf is passed over where two others show the mistake: a logarithm of 0, say,
-    is a second mistake, and it can come on top of any other.
-    """
-    key, shown, passed_over, degree = mine.key, 0, False, WHOLLY
-    for case in mine.outcomes:
-        if name not in right.values(case):
-            continue
-        if mine.outcomes[case].failure or theirs.outcomes[case].failure:
-            return NOT_AT_ALL
-        one, other, goal = (answer.values(case)[name] for answer in (mine, theirs, right))
-        if isinstance(one, Misfit) or isinstance(other, Misfit):
-            return NOT_AT_ALL
-        if one is None or isinstance(one, str):
-            continue  # both are right here: a wrong text is a misfit
-        if not (np.isfinite(one).all() and np.isfinite(other).all()):
-            passed_over = True
-            continue
-        if np.shape(one) != np.shape(other) == np.shape(goal):
-            one, degree = _in_shape(one, np.shape(goal)), BUT_FOR_THE_SHAPE
-        if not _same_value(key, case, name, one, other):
-            return NOT_AT_ALL
-        # Zeros come from many mistakes: they are no fingerprint.
-        telling = np.any(one) and key.comparison(case, name).telling
-        shown += telling and not any(a.is_right(case, name) for a in (mine, theirs))
-    return degree if shown >= 2 or (shown == 1 and not passed_over) else NOT_AT_ALL
-
-
-def _in_shape(value, shape):
-    """Return an array in another shape, turned if that is enough; unchanged if it does not fit."""
-    value = np.asarray(value)
-    value = value.T if value.T.shape == shape else value
-    return value.reshape(shape) if value.size == np.prod(shape) else value
-
-
 def _symptom(key, outcomes, problems, problem):
     """Say what can be seen: what an exception means, a plain relation, which cases are right."""
     outcome = outcomes[problem.case]
@@ -223,7 +94,7 @@ def _symptom(key, outcomes, problems, problem):
         return f"{'' if usual.name else usual.text}{_where(key, wrong)}".strip()
     if problem.name in FIXES or outcome.value is None:
         return ""
-    if isinstance(_values(key, problem.case, outcome)[problem.name], Misfit):
+    if isinstance(values(key, problem.case, outcome)[problem.name], Misfit):
         return "Compare your `return` with what the description says comes back."
     seen = ""
     # Where many answers are right, nothing follows from how near one of them is.
@@ -251,7 +122,7 @@ def _law(key, outcomes, problem):
 
 def _side_by_side(key, case, outcomes):
     mine, right = outcomes[case], expected_of(key, case, outcomes)
-    return _values(key, case, mine), _values(key, case, right), key.cases[case]
+    return values(key, case, mine), values(key, case, right), key.cases[case]
 
 
 CONDITIONS = {
@@ -278,29 +149,3 @@ BROKEN = {
 """Names of those mistakes; a warning is a symptom only."""
 
 NO_RETURN = "The function comes to its end and gives nothing back: a `return` is missing."
-
-
-def _values(key, case, outcome):
-    return named(outcome.value, key.expected[case].value, key.returns)
-
-
-def _all_names(key):
-    found = (_values(key, case, expected) for case, expected in key.expected.items())
-    return tuple(dict.fromkeys(name for values in found for name in values))
-
-
-def _same_value(key, case, name, one, other):
-    if isinstance(one, Misfit) or isinstance(other, Misfit):
-        # Both of them, before they meet: an array compared with a misfit is an array again.
-        return isinstance(one, Misfit) and isinstance(other, Misfit) and one == other
-    if one is None or isinstance(one, str):
-        return one == other
-    return key.comparison(case, name).same(one, other)
-
-
-def _cause(failure):
-    """Reduce a failure to what two programs with the same mistake have in common."""
-    sizes = re.search(r"size (\d+) is different from (\d+)", failure.message) or re.search(
-        r"(\d+) \(dim \d\) != (\d+) \(dim \d\)", failure.message
-    )
-    return ("product", *sorted(sizes.groups())) if sizes else (failure.type, failure.message)

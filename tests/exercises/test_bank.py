@@ -10,9 +10,8 @@ import pytest
 from dlhelpers.exercises import LESSONS
 from dlhelpers.exercises.diagnosis import same_outcome
 from dlhelpers.exercises.exercise import VISIBLE_SEED
-from dlhelpers.exercises.judge import find_problems, judge, names
-from dlhelpers.exercises.outcome import observe
-from dlhelpers.exercises.reach import out_of_reach
+from dlhelpers.exercises.judge import find_problems, names
+from dlhelpers.grading.bank import spokesmen, verdict_of
 
 EXERCISES = {
     f"{lesson}-{name}": (LESSONS[lesson], LESSONS[lesson].exercise(name))
@@ -35,13 +34,6 @@ def each(kind):
     return pytest.mark.parametrize(("lesson", "exercise", "function"), triples)
 
 
-def verdict_of(lesson, exercise, function, seed=0):
-    key = lesson.key(exercise.name, seed)
-    with out_of_reach(exercise.replaces):
-        outcomes = observe(function, key.cases, key.time_limit)
-    return judge(key, outcomes)
-
-
 @each("exercise")
 @pytest.mark.parametrize("seed", [0, 1, HIDDEN_SEED])
 def test_reference_passes(lesson, exercise, seed):
@@ -59,8 +51,7 @@ def test_right_program_is_accepted(lesson, exercise, function):
 
 @each("misconceptions")
 def test_misconception_is_caught_and_named(lesson, exercise, function):
-    spokesman = {wrong: group[0] for group in exercise.same_output for wrong in group}
-    expected = spokesman.get(function.__name__, function.__name__)
+    expected = spokesmen(exercise)[function.__name__]
     for seed in (VISIBLE_SEED, HIDDEN_SEED):
         verdict = verdict_of(lesson, exercise, function, seed)
         assert not verdict.passed, f"seed {seed}"

@@ -239,6 +239,42 @@ def test_a_condition_comes_on_top_of_partial_credit():
     assert told.score == 10 * 0.25 * CONDITION_SHARE
 
 
+def loses_the_factor(x):
+    """Every number is half of what it should be: the factor is missing."""
+    return 1.0 * x
+
+
+def shifts(x):
+    """One is added."""
+    return 2.0 * x + 1
+
+
+TWICE = made(
+    lambda x: 2.0 * x,
+    ("y",),
+    *(X[:, :n] + n for n in (1, 2, 3)),
+    X[:1],
+    misconceptions=(loses_the_factor, shifts),
+)
+
+
+def test_a_mistake_that_explains_most_cases_is_named_with_its_cases():
+    told = verdict(TWICE, lambda x: x if len(x) == 2 else -7.0 * x)
+    assert told.misconception == "loses_the_factor"
+    assert told.cause.startswith("For case 0, case 1, case 2: Every number is half")
+    assert told.cause.endswith("The other cases are wrong in another way.")
+
+
+def test_a_mistake_that_contradicts_a_right_case_is_not_named():
+    told = verdict(TWICE, lambda x: x if len(x) == 2 else 2.0 * x)
+    assert told.misconception == ""
+
+
+def test_of_two_mistakes_that_explain_equally_much_none_is_named():
+    told = verdict(TWICE, lambda x: x if x.shape[1] < 3 else 2.0 * x + 1)
+    assert told.misconception == ""
+
+
 def test_laws_without_a_case_of_this_seed_do_not_count():
     exercise = made(
         np.abs,
