@@ -12,6 +12,7 @@ from dlhelpers.exercises.comparison import Misfit
 from dlhelpers.exercises.known import known_in_part, known_mistake, values
 from dlhelpers.exercises.own_start import expected_of
 from dlhelpers.exercises.relations import relation
+from dlhelpers.exercises.steps import first_step_apart
 from dlhelpers.exercises.usual_causes import usual_cause
 
 
@@ -43,6 +44,9 @@ def diagnose(key, outcomes, problems):
         return Diagnosis(problems[0], cause=cause)
     problem, cause, name = _find_cause(key, outcomes, problems)
     symptom = _symptom(key, outcomes, problems, problem)
+    if not name:
+        step = first_step_apart(outcomes[problem.case], key.expected[problem.case])
+        symptom = " ".join(filter(None, (symptom, step)))
     return Diagnosis(problem, symptom, _law(key, outcomes, problem), cause, name)
 
 

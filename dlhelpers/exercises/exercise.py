@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dlhelpers.exercises.comparison import Close
-from dlhelpers.exercises.outcome import Outcome, observe
+from dlhelpers.exercises.outcome import Outcome, code_of, observe
 from dlhelpers.exercises.own_forward import OwnForward
 
 VISIBLE_SEED = 0
@@ -89,6 +89,9 @@ class Exercise:
         ``{label: label of a case with the same draws and the learning rate 0}``: the first case is
         compared with what gradient descent makes of the start that the second one shows. See
         `dlhelpers.exercises.own_start`.
+    free_steps : bool
+        Whether it is the answer's own choice what it asks of other functions: a search, a law to be
+        tested. Otherwise their calls are compared with the reference's, where nothing else tells.
     fewest_misconceptions : int
         How many misconceptions the bank must hold: 8, fewer where people can hardly err.
     hidden_cases : callable, optional
@@ -113,6 +116,7 @@ class Exercise:
     quiet: bool = False
     own_forward: Callable | None = None
     own_start: Mapping[str, str] = field(default_factory=dict)
+    free_steps: bool = False
     fewest_misconceptions: int = 8
     hidden_cases: Callable[[np.random.Generator], Mapping[str, dict]] | None = None
     same_cases_for_every_seed: bool = False
@@ -122,6 +126,19 @@ class Exercise:
     def name(self):
         """Name of the function that the student writes."""
         return self.reference.__name__
+
+    @property
+    def steps(self):
+        """Names of the functions of the course that the reference is composed of."""
+        beside = getattr(self.reference, "__globals__", {})
+        if self.free_steps or not beside:
+            return ()
+        helpers = {name: beside.get(name) for name in code_of(self.reference).co_names}
+        return tuple(
+            name
+            for name, helper in helpers.items()
+            if inspect.isfunction(helper) and helper.__module__.startswith("dlhelpers.")
+        )
 
     def key(self, seed=VISIBLE_SEED):
         """Return the `Key` for the inputs that belong to `seed`."""
@@ -134,7 +151,8 @@ class Exercise:
             points=self.points,
             aspects=tuple(a for a in self.aspects if not a.cases or cases.keys() & set(a.cases)),
             cases=cases,
-            expected=observe(self.reference, cases, self.time_limit),
+            expected=observe(self.reference, cases, self.time_limit, self.steps),
+            steps=self.steps,
             misconceptions=tuple(
                 Misconception(wrong.__name__, hint(wrong), observe(wrong, cases, self.time_limit))
                 for wrong in self.misconceptions
@@ -174,6 +192,7 @@ class Key:
     aspects: tuple[Aspect, ...]
     cases: Mapping[str, dict]
     expected: Mapping[str, Outcome]
+    steps: tuple[str, ...]
     misconceptions: tuple[Misconception, ...]
     compare: Mapping
     same_output: tuple[tuple[str, ...], ...]

@@ -120,7 +120,7 @@ class Lesson:
     def _observe(self, key, function, namespace):
         with out_of_reach(self._rivals(key)):
             cases = fed(key.cases, namespace, key.time_limit)
-            return observe(function, cases, key.time_limit)
+            return observe(function, cases, key.time_limit, key.steps)
 
     def _carried(self, key, function, namespace, verdict):
         """Give what an answer earns when the functions that it calls are right (error carried)."""

@@ -7,6 +7,7 @@ only, so it can be stored, sent to another process and compared there.
 import contextlib
 import copy
 import gc
+import inspect
 import io
 import linecache
 import re
@@ -98,6 +99,8 @@ class Outcome:
         Whether a second call with the same arguments gave the same result.
     warned : tuple of str
         Warnings that it caused.
+    calls : tuple of (str, dict)
+        Its calls of the functions that were watched, and their arguments, in order.
     """
 
     value: object = None
@@ -107,13 +110,14 @@ class Outcome:
     drew: bool = True
     repeats: bool = True
     warned: tuple[str, ...] = ()
+    calls: tuple[tuple[str, dict], ...] = ()
 
 
 class TimeLimitReached(BaseException):
     """A call took longer than allowed. No `Exception`, so ``except Exception`` lets it through."""
 
 
-def observe(function, cases, time_limit=5.0):
+def observe(function, cases, time_limit=5.0, watched=()):
     """Call `function` on a fresh copy of every case.
 
     Parameters
@@ -124,6 +128,8 @@ def observe(function, cases, time_limit=5.0):
         ``{label: {parameter: value}}``.
     time_limit : float
         Seconds for one case. After the first that takes longer the others are not run.
+    watched : iterable of str
+        Names of functions beside it whose calls are written down (see `calls_of`).
 
     Returns
     -------
@@ -133,21 +139,21 @@ def observe(function, cases, time_limit=5.0):
     outcomes = {}
     for label, given in cases.items():
         # The first, smallest case runs twice: memory between calls (a default list) shows.
-        outcome = _observe_one(function, given, time_limit, twice=not outcomes)
+        outcome = _observe_one(function, given, time_limit, watched, twice=not outcomes)
         outcomes[label] = outcome
         if outcome.failure and outcome.failure.type == TimeLimitReached.__name__:
             return {every: outcomes.get(every, outcome) for every in cases}
     return outcomes
 
 
-def _observe_one(function, given, time_limit, twice):
+def _observe_one(function, given, time_limit, watched, twice):
     arguments = _fresh(given)
     before = {name: plain(value) for name, value in arguments.items()}
     states = _states(arguments)
-    failure, result, again = None, None, None
+    failure, result, again, calls = None, None, None, ()
     with muted() as caught:
         try:
-            with time_limited(time_limit):
+            with time_limited(time_limit), calls_of(function, watched) as calls:
                 result = function(*arguments.values())
             value = plain(result)
             if twice:
@@ -169,6 +175,7 @@ def _observe_one(function, given, time_limit, twice):
         or not twice
         or (identical(value, again) and identical(value, plain(result))),
         warned=tuple(dict.fromkeys(str(warning.message) for warning in caught)),
+        calls=tuple(calls),
     )
 
 
@@ -247,6 +254,55 @@ def _sharing(result, arguments):
     for name, argument in arguments.items():
         if any(np.may_share_memory(a, b) for a in arrays_in(argument) for b in returned):
             yield name
+
+
+MOST_CALLS = 40
+"""So many calls are written down: a long training repeats itself."""
+
+
+@contextlib.contextmanager
+def calls_of(function, names):
+    """Write down the calls that `function` itself makes of the functions `names` beside it.
+
+    Parameters
+    ----------
+    function : callable
+        Its global names are watched; where it has none (a partial, a class), nothing is.
+    names : iterable of str
+        Names of functions.
+
+    Yields
+    ------
+    list of (str, dict)
+        Name and arguments of each call, filled as the calls come.
+    """
+    namespace, calls, inside = getattr(function, "__globals__", {}), [], []
+    own = {name: namespace[name] for name in names if callable(namespace.get(name))}
+
+    def watch(name, helper):
+        def watched(*args, **kwargs):
+            if not inside and len(calls) < MOST_CALLS:
+                calls.append((name, plain(_by_name(helper, args, kwargs))))
+            inside.append(name)  # what a helper calls in its turn is its own affair
+            try:
+                return helper(*args, **kwargs)
+            finally:
+                inside.pop()
+
+        return watched
+
+    namespace.update({name: watch(name, helper) for name, helper in own.items()})
+    try:
+        yield calls
+    finally:
+        namespace.update(own)
+
+
+def _by_name(function, args, kwargs):
+    try:
+        return inspect.signature(function).bind(*args, **kwargs).arguments
+    except (TypeError, ValueError):
+        return {str(i): value for i, value in enumerate(args)} | kwargs
 
 
 @contextlib.contextmanager
