@@ -26,7 +26,73 @@ def relation(name, cases):
         kind = "nan" if np.isnan(pairs[0][0]).any() else "inf"
         return f"{name} holds {kind}: something was divided by zero, or exp or log overflowed."
     finite = [case for case in cases if all(np.isfinite(part[name]).all() for part in case[:2])]
-    return next(filter(None, _checked(name, finite)), "")
+    return next(filter(None, _checked(name, finite)), "") or _scale(name, finite)
+
+
+def _scale(name, cases):
+    """Say by which size and which plain number a value is too large in every case, or ""."""
+    factors = [
+        _constant_factor(np.asarray(mine[name]), np.asarray(right[name]))
+        for mine, right, _ in cases
+    ]
+    if len(cases) < 2 or not all(factors):
+        return ""
+    factors = np.array(factors)
+    if np.ptp(factors) <= 1e-5 * np.abs(factors).max():
+        return f"{name} is always {number(factors[0])} times what is right{_called(factors[0])}."
+    for words, sizes in _sizes(cases):
+        if len(cases) < 3 or np.ptp(sizes) == 0:
+            continue
+        for how, rest in (("large", factors / sizes), ("small", factors * sizes)):
+            if np.ptp(rest) <= 1e-5 * np.abs(rest).max():
+                alone = abs(rest[0] - 1) < 1e-5
+                more = "" if alone else f"; and it is {number(rest[0])} times what is right besides"
+                more += "" if alone else _called(rest[0])
+                return f"{name} is too {how} by a factor, {words}{more}."
+    return ""
+
+
+def _constant_factor(got, expected):
+    """Return the one number that leads from `expected` to `got`, or 0."""
+    if got.shape != expected.shape or got.dtype.kind not in "fiu" or not np.any(expected):
+        return 0.0
+    at = np.abs(expected) > 1e-6 * np.abs(expected).max()
+    factors = got[at] / expected[at]
+    same = np.ptp(factors) <= 1e-5 * np.abs(factors).max()
+    return float(factors.mean()) if same and _same(got, factors.mean() * expected) else 0.0
+
+
+def _sizes(cases):
+    """Yield the sizes that arguments have, in words and in numbers, one number for each case."""
+    for argument, value in cases[0][2].items():
+        arrays = [given[argument] for _, _, given in cases]
+        if not isinstance(value, np.ndarray) or len({a.ndim for a in arrays}) > 1:
+            continue
+        axes = ("rows", "columns") if value.ndim == 2 else ()
+        for axis, called in enumerate(axes):
+            yield f"the number of {called} of {argument}", np.array([a.shape[axis] for a in arrays])
+        yield f"the number of all entries of {argument}", np.array([a.size for a in arrays])
+        if value.ndim > 2:
+            yield f"the length of {argument}", np.array([len(a) for a in arrays])
+
+
+FACTORS = {
+    -1.0: "its sign is wrong",
+    2.0: "a factor of 2 is too much",
+    0.5: "a factor of 2 is missing",
+    1 / np.log(10): "so it would be with logarithms to the base 10",
+    1 / np.log(2): "so it would be with logarithms to the base 2",
+}
+
+
+def _called(factor):
+    found = [words for known, words in FACTORS.items() if abs(factor / known - 1) < 1e-5]
+    found = found or [
+        f"its sign is wrong, and {words}"
+        for known, words in FACTORS.items()
+        if abs(factor / known + 1) < 1e-5
+    ]
+    return f" ({found[0]})" if found else ""
 
 
 def _checked(name, cases):
@@ -102,11 +168,12 @@ def _factor(name, got, expected, right, given):
     if abs(factor + 1) < 1e-6:
         return f"Every number of {name} has the wrong sign."
     times, word = (abs(factor), "large") if abs(factor) >= 1 else (1 / abs(factor), "small")
-    # Any two numbers have some ratio; that of a single pair means something only if it is whole.
-    if factors.size < 2 and abs(times - round(times)) > 1e-6:
-        return ""
+    whole = abs(times - round(times)) < 1e-6
     sign = " and has the wrong sign" if factor < 0 else ""
-    meaning = _size_called(round(times), given) if abs(times - round(times)) < 1e-6 else ""
+    meaning = _size_called(round(times), given) if whole else ""
+    # Any two numbers have some ratio; that of a single pair means something if it is a size.
+    if factors.size < 2 and not meaning:
+        return ""
     return f"{name} is exactly {number(times)} times too {word}{meaning}{sign}."
 
 

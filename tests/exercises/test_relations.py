@@ -57,7 +57,7 @@ def test_a_transposed_result_is_called_so(given_, text):
     [
         (lambda y: np.array([[y]]), "take it out of its array"),
         (lambda y: np.array([y, y]), "sum over every axis"),
-        (lambda y: 2 * y, "exactly 2 times too large"),
+        (lambda y: 2 * y, "always 2 times what is right"),
         (lambda y: -y, "wrong sign"),
     ],
 )
@@ -85,6 +85,41 @@ def test_a_case_with_nan_does_not_hide_what_holds_in_the_others():
     with np.errstate(all="ignore"):
         wrong = verdict(exercise, lambda x: np.where(x > 0, -np.log(x + 1), np.nan))
     assert "wrong sign" in wrong.fix
+
+
+CASES = tuple(np.arange(2.0, 2 + 3 * n).reshape(3, n) / 7 for n in (2, 3, 5, 7))
+
+
+@pytest.mark.parametrize(
+    ("factor", "told"),
+    [
+        (lambda x: 1 / np.log(10), "always 0.434294 times what is right (so it would be with log"),
+        (
+            lambda x: -1 / np.log(2),
+            "its sign is wrong, and so it would be with logarithms to the b",
+        ),
+        (
+            lambda x: x.shape[1] / np.log(10),
+            "too large by a factor, the number of columns of x; and",
+        ),
+        (
+            lambda x: 1.3 / x.shape[1],
+            "too small by a factor, the number of columns of x; and it is 1.3",
+        ),
+        (lambda x: 0.5 / x.size, "too small by a factor, the number of columns of x"),
+    ],
+)
+def test_a_size_and_a_number_in_every_case_are_told(factor, told):
+    """A single number has some ratio to what is right; the same one in every case is a fact."""
+    exercise = made(lambda x: float(np.sqrt(x).mean()), ("y",), *CASES)
+    wrong = verdict(exercise, lambda x: factor(x) * float(np.sqrt(x).mean()))
+    assert told in wrong.fix, wrong.text
+
+
+def test_factors_without_a_rule_are_not_told():
+    exercise = made(lambda x: float(np.sqrt(x).mean()), ("y",), *CASES)
+    wrong = verdict(exercise, lambda x: float(np.sqrt(x).mean()) * (1 + x.shape[1] ** 0.3))
+    assert wrong.fix == "The law it breaks: Everything is right."
 
 
 def test_decisions_stand_in_no_order():
