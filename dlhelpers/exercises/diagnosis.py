@@ -113,7 +113,7 @@ def _where(key, wrong):
     right = [case for case in key.expected if case not in wrong]
     if not right:
         return ""
-    return f" Right for: {', '.join(right)}. Wrong for: {', '.join(wrong)}."
+    return f" Right for: {'; '.join(right)}. Wrong for: {'; '.join(wrong)}."
 
 
 def _law(key, outcomes, problem):

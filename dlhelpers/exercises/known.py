@@ -53,7 +53,7 @@ def known_in_part(key, outcomes, problems):
     known, name, cases = _in_most_cases(key, outcomes, problems)
     if known:
         problem = next(p for p in problems if p.name == name and p.case in cases)
-        words = f"For {', '.join(cases)}: {known.hint} The other cases are wrong in another way."
+        words = f"For {'; '.join(cases)}: {known.hint} The other cases are wrong in another way."
         return Match(known, problem, words)
     return None
 

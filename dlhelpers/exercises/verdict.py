@@ -138,8 +138,8 @@ def _folded(hints):
     """Return the first hint open, and each further one folded into the one before it."""
     if not hints:
         return ""
-    (_, text), *further = hints
-    shown = f"<div>{html.escape(text)}</div>"
+    (name, text), *further = hints
+    shown = f"<div><strong>{name}:</strong> {html.escape(text)}</div>"
     if not further:
         return shown
     asked = f"<summary style='cursor:pointer'>{ASKED_FOR[further[0][0]]}</summary>"

@@ -43,7 +43,7 @@ def test_three_hints_from_the_symptom_to_the_cause():
     told = verdict(MEANS, forgets_the_mean)
     assert [name for name, _ in told.hints] == ["seen", "law", "cause"]
     assert "3 times too large" in told.symptom
-    assert told.symptom.endswith("Right for: case 0. Wrong for: case 1, case 2.")
+    assert told.symptom.endswith("Right for: case 0. Wrong for: case 1; case 2.")
     assert told.law == "Every example twice: the same mean."
     assert told.cause == told.fix == forgets_the_mean.__doc__
     assert told.about["hints"] == [told.symptom, told.law, told.cause]
@@ -93,7 +93,11 @@ def test_further_hints_are_folded_one_into_the_other():
     told = verdict(MEANS, forgets_the_mean)
     page = Folds(told.html)
     assert page.open == []
-    depths = [page.texts[told.symptom], page.texts[told.law], page.texts[told.cause]]
+    depths = [
+        page.texts[" " + told.symptom],
+        page.texts[" " + told.law],
+        page.texts[" " + told.cause],
+    ]
     assert depths == [0, 1, 2]
     # A closed fold shows its summary: it stands one level inside.
     assert page.texts[ASKED_FOR["law"]] == 1 and page.texts[ASKED_FOR["cause"]] == 2

@@ -261,7 +261,7 @@ TWICE = made(
 def test_a_mistake_that_explains_most_cases_is_named_with_its_cases():
     told = verdict(TWICE, lambda x: x if len(x) == 2 else -7.0 * x)
     assert told.misconception == "loses_the_factor"
-    assert told.cause.startswith("For case 0, case 1, case 2: Every number is half")
+    assert told.cause.startswith("For case 0; case 1; case 2: Every number is half")
     assert told.cause.endswith("The other cases are wrong in another way.")
 
 
