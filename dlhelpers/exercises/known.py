@@ -44,13 +44,15 @@ def known_mistake(key, outcomes, problems):
 
 def known_in_part(key, outcomes, problems):
     """Return the `Match` of an answer that shows a known mistake beside another one, or None."""
-    known, name, but_for_the_shape = _in_a_value(key, outcomes, problems)
+    mine, right = _Answer(key, outcomes), _Answer(key, key.expected)
+    mistakes = [(known, _Answer(key, known.outcomes)) for known in key.misconceptions]
+    known, name, but_for_the_shape = _in_a_value(mine, right, mistakes, problems)
     if known:
         problem = next(p for p in problems if p.name == name)
         where = f"In {name}: " if len(all_names(key)) > 1 else ""
         where += "The shape is one thing. The numbers: " if but_for_the_shape else ""
         return Match(known, problem, where + known.hint)
-    known, name, cases = _in_most_cases(key, outcomes, problems)
+    known, name, cases = _in_most_cases(mine, right, mistakes, problems)
     if known:
         problem = next(p for p in problems if p.name == name and p.case in cases)
         words = f"For {'; '.join(cases)}: {known.hint} The other cases are wrong in another way."
@@ -86,6 +88,7 @@ class _Answer:
     def __init__(self, key, outcomes):
         self.key, self.outcomes = key, outcomes
         self.values, self.right = cache(self._values), cache(self._right)
+        self.is_right, self.is_telling = cache(self._is_right), cache(self._is_telling)
 
     def _values(self, case):
         return values(self.key, case, self.outcomes[case])
@@ -93,7 +96,7 @@ class _Answer:
     def _right(self, case):
         return values(self.key, case, expected_of(self.key, case, self.outcomes))
 
-    def is_right(self, case, name):
+    def _is_right(self, case, name):
         """Tell whether value `name` of a case is right."""
         mine, right = self.values(case)[name], self.right(case)[name]
         if isinstance(mine, Misfit):
@@ -101,6 +104,14 @@ class _Answer:
         if right is None or isinstance(right, str):
             return True
         return self.key.comparison(case, name).difference(name, mine, right) is None
+
+    def _is_telling(self, case, name):
+        """Tell whether a value is a fingerprint: small whole numbers agree by chance too often."""
+        value = self.values(case)[name]
+        if isinstance(value, Misfit | str | None) or np.asarray(value).dtype.kind != "f":
+            return False
+        finite = np.any(value) and np.isfinite(value).all()
+        return bool(finite) and self.key.comparison(case, name).telling
 
     def wrong(self):
         """Return the names of the values that are wrong in a case which the answer got through."""
@@ -110,17 +121,16 @@ class _Answer:
         }
 
 
-def _in_a_value(key, outcomes, problems):
+def _in_a_value(mine, right, mistakes, problems):
     """Find the known mistake that explains most of the wrong values, each in all its cases.
 
     Returns the mistake or None, the first value that shows it, and whether the shape of that value
     is another one, which is a second mistake.
     """
-    wrong = [name for name in all_names(key) if any(p.name == name for p in problems)]
-    mine, right = _Answer(key, outcomes), _Answer(key, key.expected)
+    shows = {problem.name for problem in problems}
+    wrong = [name for name in all_names(mine.key) if name in shows]
     best, found = (0, 0, 0), (None, "", False)
-    for known in key.misconceptions:
-        theirs = _Answer(key, known.outcomes)
+    for known, theirs in mistakes:
         agree = {name: _agreement(mine, theirs, right, name) for name in wrong}
         if not any(agree.values()):
             continue
@@ -166,20 +176,19 @@ def _agreement(mine, theirs, right, name):
     return degree if shown >= 2 or (shown == 1 and not passed_over) else NOT_AT_ALL
 
 
-def _in_most_cases(key, outcomes, problems):
+def _in_most_cases(mine, right, mistakes, problems):
     """Find the one known mistake that explains most wrong cases of a value and contradicts none.
 
     It contradicts a case that is right although the mistake would make it wrong. Where two mistakes
     explain equally much, neither is named. Returns the mistake or None, the value, and the cases.
     """
-    mine, right = _Answer(key, outcomes), _Answer(key, key.expected)
     for name in dict.fromkeys(p.name for p in problems):
         wrong = [*dict.fromkeys(p.case for p in problems if p.name == name)]
         if not any(name in right.values(case) for case in wrong):
             continue
         found = {}
-        for known in key.misconceptions:
-            cases = _cases_explained(mine, _Answer(key, known.outcomes), right, name)
+        for known, theirs in mistakes:
+            cases = _cases_explained(mine, theirs, right, name)
             if len(cases) >= 2 and 2 * len(cases) >= len(wrong):
                 found.setdefault(len(cases), []).append((known, name, cases))
         best = found[max(found)] if found else []
@@ -194,17 +203,15 @@ def _cases_explained(mine, theirs, right, name):
     for case in mine.outcomes:
         if name not in right.values(case) or theirs.outcomes[case].failure:
             continue
-        if mine.outcomes[case].failure or theirs.is_right(case, name):
+        if mine.outcomes[case].failure:
             continue
         if mine.is_right(case, name):
-            return []
+            if not theirs.is_right(case, name):
+                return []
+            continue
         one, other = mine.values(case)[name], theirs.values(case)[name]
-        # Yes or no, and small whole numbers, agree by chance too often.
-        numbers = not isinstance(one, Misfit | str) and np.asarray(one).dtype.kind == "f"
-        numbers = numbers and np.any(one) and np.isfinite(one).all()
-        telling = numbers and mine.key.comparison(case, name).telling
-        if telling and _same_value(mine.key, case, name, one, other):
-            cases.append(case)
+        if mine.is_telling(case, name) and not theirs.is_right(case, name):
+            cases += [case] if _same_value(mine.key, case, name, one, other) else []
     return cases
 
 
