@@ -141,7 +141,8 @@ FIXES = {
     "the old values: make a new array.",
     "repeats": "Something survives from one call to the next (a default list, a global), or random "
     "numbers are drawn that nobody asked for.",
-    "rng": "Draw with the generator you are given: rng.standard_normal(...), not np.random.",
+    "rng": "Draw everything with the generator you are given: rng.standard_normal(...), not "
+    "np.random, and not a generator of your own.",
     "warning": "Look for the one operation that overflows or divides by zero, and rewrite it.",
 }
 BROKEN = {

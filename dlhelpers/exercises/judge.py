@@ -150,6 +150,11 @@ def _conditions(outcome, expected):
             "rng",
             Difference("it does not draw from rng.", "draws from `rng`", "rng left untouched"),
         )
+    elif set(outcome.fixed) - set(expected.fixed):
+        fixed = ", ".join(sorted(set(outcome.fixed) - set(expected.fixed)))
+        told = f"it does not draw all its random numbers from rng: {fixed}."
+        got = "the same numbers, whatever rng is"
+        yield "rng", Difference(told, "other numbers for another `rng`", got)
     # Numbers from elsewhere than rng need not repeat, and that has been said already.
     elif not outcome.repeats:
         yield (

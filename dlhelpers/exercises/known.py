@@ -66,6 +66,8 @@ def same_outcome(key, case, one, other):
         return bool(one.failure and other.failure) and _cause(one.failure) == _cause(other.failure)
     if set(one.changed) != set(other.changed) or one.drew != other.drew:
         return False
+    if one.drew and set(one.fixed) != set(other.fixed):
+        return False
     # Numbers that come from elsewhere than rng repeat themselves, or not, as their seed has it.
     if one.drew and one.repeats != other.repeats:
         return False

@@ -95,6 +95,8 @@ class Outcome:
         Arguments with which a returned array shares its memory.
     drew : bool
         Whether it took numbers from the generator it was given; True where it was given none.
+    fixed : tuple of str
+        Arrays of the result that stay the same when the generator is another one.
     repeats : bool
         Whether a second call with the same arguments gave the same result.
     warned : tuple of str
@@ -108,6 +110,7 @@ class Outcome:
     changed: Mapping = field(default_factory=dict)
     shared: tuple[str, ...] = ()
     drew: bool = True
+    fixed: tuple[str, ...] = ()
     repeats: bool = True
     warned: tuple[str, ...] = ()
     calls: tuple[tuple[str, dict], ...] = ()
@@ -150,7 +153,7 @@ def _observe_one(function, given, time_limit, watched, twice):
     arguments = _fresh(given)
     before = {name: plain(value) for name, value in arguments.items()}
     states = _states(arguments)
-    failure, result, again, calls = None, None, None, ()
+    failure, result, again, fixed, calls = None, None, None, (), ()
     with muted() as caught:
         try:
             with time_limited(time_limit), calls_of(function, watched) as calls:
@@ -159,6 +162,8 @@ def _observe_one(function, given, time_limit, watched, twice):
             if twice:
                 with time_limited(time_limit):
                     again = plain(function(*_fresh(given).values()))
+                with time_limited(time_limit):
+                    fixed = _fixed(function, given, value)
         # SystemExit and the time limit included; a person's own Ctrl-C is let through.
         except (Exception, SystemExit, TimeLimitReached) as error:
             failure = _failure(error, function)
@@ -171,12 +176,42 @@ def _observe_one(function, given, time_limit, watched, twice):
         changed={name: after[name] for name in after if not identical(before[name], after[name])},
         shared=tuple(_sharing(result, arguments)),
         drew=bool(failure) or not states or states != _states(arguments),
+        fixed=() if failure else fixed,
         repeats=bool(failure)
         or not twice
         or (identical(value, again) and identical(value, plain(result))),
         warned=tuple(dict.fromkeys(str(warning.message) for warning in caught)),
         calls=tuple(calls),
     )
+
+
+def _fixed(function, given, value):
+    """Name the arrays of a result that do not change with the draws; () where nothing is drawn."""
+    others = {
+        name: Draws(entry.seed + 1) if isinstance(entry, Draws) else entry
+        for name, entry in given.items()
+    }
+    if not any(isinstance(entry, Draws) for entry in given.values()):
+        return ()
+    before = _named_arrays(value)
+    after = _named_arrays(plain(function(*_fresh(others).values())))
+    # Arrays of one number only, zeros say, are not drawn and need not change.
+    return tuple(
+        name
+        for name, array in before.items()
+        if name in after and np.ptp(array) and identical(array, after[name])
+    )
+
+
+def _named_arrays(value, name="result"):
+    if isinstance(value, np.ndarray):
+        return {name: value} if value.size > 1 and value.dtype.kind == "f" else {}
+    entries = value.items() if isinstance(value, dict) else ()
+    entries = enumerate(value) if isinstance(value, list | tuple) else entries
+    found = {}
+    for key, entry in entries:
+        found |= _named_arrays(entry, str(key) if isinstance(value, dict) else f"value {key + 1}")
+    return found
 
 
 def plain(value, depth=6):

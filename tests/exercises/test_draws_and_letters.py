@@ -151,3 +151,40 @@ def test_an_answer_that_does_not_repeat_itself_is_still_told_so():
     verdict = judge(key, observe(counts, key.cases))
     assert "second call" in verdict.problem
     assert verdict.misconception == "remembers_earlier_calls"
+
+
+def two_weights(rng):
+    return {"W1": rng.standard_normal(SHAPE), "W2": rng.standard_normal(SHAPE), "b": np.zeros(3)}
+
+
+TWO = Exercise(
+    reference=two_weights,
+    cases=lambda rng: {"drawn": {"rng": Draws(int(rng.integers(1 << 30)))}},
+    returns=("parameters",),
+    points=10,
+    aspects=(Aspect("Everything is drawn."),),
+    compare={"W1": Normal(1.0), "W2": Normal(1.0)},
+)
+
+
+def test_every_array_is_to_come_from_the_generator():
+    key = TWO.key()
+    assert judge(key, observe(two_weights, key.cases)).passed
+
+    def second_from_its_own(rng):
+        own = np.random.default_rng(1)
+        return two_weights(rng) | {"W2": own.standard_normal(SHAPE)}
+
+    told = judge(key, observe(second_from_its_own, key.cases))
+    assert not told.passed and told.misconception == "draws_from_elsewhere"
+    assert "not draw all its random numbers from rng: W2" in told.problem
+
+
+def test_a_training_that_ends_at_one_place_is_not_taken_for_fixed():
+    key = TWO.key()
+
+    def same_biases(rng):
+        return two_weights(rng) | {"b": np.arange(3.0)}
+
+    outcome = observe(same_biases, key.cases)["drawn"]
+    assert outcome.fixed == ("b",) and observe(two_weights, key.cases)["drawn"].fixed == ()

@@ -72,7 +72,7 @@ def cases(rng):
     return {
         ONE: case(1, 3, 4, 2, 2, 3, 1, 0),
         TWO: case(2, 4, 6, 1, 2, 3, 2, 0),
-        SAME: case(2, 3, 4, 1, 3, 2, 1, 1),
+        SAME: case(2, 3, 4, 1, 3, 3, 1, 1),
         OVERLAP: case(1, 5, 8, 1, 3, 2, 2, 0),
         BOTH: case(2, 5, 3, 1, 3, 2, 2, 1),
         REST: case(1, 7, 4, 2, 2, 2, 3, 1),
@@ -542,6 +542,379 @@ def overwrites_dZ(dZ, cache):
     return gradients
 
 
+def stride_and_pad_exchanged(dZ, cache):
+    """stride and pad were taken out of the cache in the wrong order: it holds A_prev, W, b, stride,
+    pad. Where both are equal all is right.
+    """
+    A_prev, W, b, pad, stride = cache
+    return _sums(dZ, (A_prev, W, b, stride, pad))
+
+
+def frame_never_put_on(dZ, cache):
+    """Without padding all is right; with padding a window runs over the border of the images, or of
+    dA_prev, and the shapes no longer fit. Forward the filters also lay on the frame: put it around
+    both, and cut it off in the end.
+    """
+    A_prev, W, _, stride, _ = cache
+    f, dA, dW = len(W), np.zeros(cache[0].shape), np.zeros(W.shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = h * stride, w * stride
+        window = (i, slice(top, top + f), slice(left, left + f))
+        dA[window] += W[..., c] * dZ[i, h, w, c]
+        dW[..., c] += A_prev[window] * dZ[i, h, w, c]
+    return dA, dW, dZ.sum(axis=(0, 1, 2)).reshape(cache[2].shape)
+
+
+def frame_never_put_on_where_dW_comes_first(dZ, cache):
+    """Without padding all is right; with padding a window runs over the border of the images, and
+    the shapes no longer fit. Forward the filters also lay on the frame: put it around the images
+    and around dA_prev, and cut it off in the end.
+    """
+    A_prev, W, _, stride, _ = cache
+    f, dA, dW = len(W), np.zeros(cache[0].shape), np.zeros(W.shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = h * stride, w * stride
+        window = (i, slice(top, top + f), slice(left, left + f))
+        dW[..., c] += A_prev[window] * dZ[i, h, w, c]
+        dA[window] += W[..., c] * dZ[i, h, w, c]
+    return dA, dW, dZ.sum(axis=(0, 1, 2)).reshape(cache[2].shape)
+
+
+def dA_prev_divided_by_m(dZ, cache):
+    """dA_prev is m times too small. Every image has its own entries in it: there is no mean to
+    take, and on the way back there are only sums anyway.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev / len(dZ), dW, db
+
+
+def parameters_are_means_over_everything(dZ, cache):
+    """dW and db are means over all examples and windows. All of them used the same filter and the
+    same bias: add up.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    size = dZ[..., 0].size
+    return dA_prev, dW / size, db / size
+
+
+def parameters_are_means_over_the_windows(dZ, cache):
+    """dW and db are too small by the number of windows of an image. All windows used the same
+    filter and the same bias: add up.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    windows = dZ.shape[1] * dZ.shape[2]
+    return dA_prev, dW / windows, db / windows
+
+
+def only_the_first_number(dZ, cache):
+    """Only the first filter in the first window had a part in it: the function ended there. Look
+    how far the last line is indented.
+    """
+    alone = np.zeros(dZ.shape)
+    alone[0, 0, 0, 0] = dZ[0, 0, 0, 0]
+    return _sums(alone, cache)
+
+
+def only_the_first_row_of_windows(dZ, cache):
+    """Only the first row of windows of the first image had a part in it: the function ended there.
+    Look how far the last line is indented.
+    """
+    alone = dZ.copy()
+    alone[1:], alone[:, 1:] = 0, 0
+    return _sums(alone, cache)
+
+
+def last_image_left_out(dZ, cache):
+    """The last image has no part in it: the loop over the images stops one too early."""
+    shorter = dZ.copy()
+    shorter[-1] = 0
+    return _sums(shorter, cache)
+
+
+def last_filter_left_out(dZ, cache):
+    """The last filter has no part in it: the loop over the filters stops one too early."""
+    shorter = dZ.copy()
+    shorter[..., -1] = 0
+    return _sums(shorter, cache)
+
+
+def column_lacks_the_stride(dZ, cache):
+    """The windows move down with the stride, but to the right pixel by pixel: the number of the
+    column lacks its factor.
+    """
+    return _sums_at(dZ, cache, lambda h, w, stride: (h * stride, w))
+
+
+def row_lacks_the_stride(dZ, cache):
+    """The windows move to the right with the stride, but down pixel by pixel: the number of the row
+    lacks its factor.
+    """
+    return _sums_at(dZ, cache, lambda h, w, stride: (h, w * stride))
+
+
+def row_for_the_column_too(dZ, cache):
+    """All windows were taken from the diagonal: the number of the row was used for the column as
+    well.
+    """
+    return _sums_at(dZ, cache, lambda h, w, stride: (h * stride, h * stride))
+
+
+def _sums_at(dZ, cache, corner):
+    """Return the gradients with windows that begin at ``corner(h, w, stride)``."""
+    A_prev, W, b, stride, pad = cache
+    f, padded = len(W), zero_pad(A_prev, pad)
+    dA, dW, db = np.zeros(padded.shape), np.zeros(W.shape), np.zeros(b.shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = corner(h, w, stride)
+        place = dA[i, top : top + f, left : left + f]
+        rows, columns = place.shape[:2]
+        place += (W[..., c] * dZ[i, h, w, c])[:rows, :columns]
+        dW[..., c] += _window(padded, i, top, left, f) * dZ[i, h, w, c]
+        db[..., c] += dZ[i, h, w, c]
+    return _cut(dA, A_prev, pad), dW, db
+
+
+def dA_prev_starts_from_the_images(dZ, cache):
+    """dA_prev contains the images themselves: the sum has to begin with zeros, and not with the
+    padded A_prev.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev + cache[0], dW, db
+
+
+def gradients_added_to_the_padded_images(dZ, cache):
+    """dA_prev contains the images, and dW was made with images that change under way: the padded
+    images and the sum for dA_prev are one and the same array. The sum needs zeros of its own.
+    """
+    A_prev, W, b, stride, pad = cache
+    f, dA = len(W), zero_pad(A_prev, pad).copy()
+    dW, db = np.zeros(W.shape), np.zeros(b.shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = h * stride, w * stride
+        window = (i, slice(top, top + f), slice(left, left + f))
+        dA[window] += W[..., c] * dZ[i, h, w, c]
+        dW[..., c] += dA[window] * dZ[i, h, w, c]
+        db[..., c] += dZ[i, h, w, c]
+    return _cut(dA, A_prev, pad), dW, db
+
+
+def dA_prev_from_the_images(dZ, cache):
+    """dA_prev was made with the pixels of A_prev. How the result changes with a pixel depends on
+    the weights that the pixel was multiplied with.
+    """
+    A_prev, W, _, stride, pad = cache
+    f, padded = len(W), zero_pad(A_prev, pad)
+    dA = np.zeros(padded.shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = h * stride, w * stride
+        window = (i, slice(top, top + f), slice(left, left + f))
+        dA[window] += padded[window] * dZ[i, h, w, c]
+    return _cut(dA, A_prev, pad), *_sums(dZ, cache)[1:]
+
+
+def dA_prev_with_all_channels_added(dZ, cache):
+    """In dA_prev all channels are the same: the weights of a filter were added up over them. Each
+    channel has its own weights.
+    """
+    A_prev, W, b, stride, pad = cache
+    mixed = np.repeat(W.sum(axis=2, keepdims=True), W.shape[2], axis=2)
+    return _sums(dZ, (A_prev, mixed, b, stride, pad))[0], *_sums(dZ, cache)[1:]
+
+
+def dA_prev_with_the_first_filter_for_all(dZ, cache):
+    """In dA_prev every filter sends back the weights of the first one. Each has its own."""
+    A_prev, W, b, stride, pad = cache
+    first = np.repeat(W[..., :1], W.shape[3], axis=3)
+    return _sums(dZ, (A_prev, first, b, stride, pad))[0], *_sums(dZ, cache)[1:]
+
+
+def dA_prev_plus_b(dZ, cache):
+    """The bias was added in dA_prev. It belongs to the forward pass; on the way back it plays no
+    part.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev + cache[2].sum(), dW, db
+
+
+def dW_of_the_last_image_alone(dZ, cache):
+    """dW comes from the last image only: it was set back to 0 for each image. All images have a
+    part in it.
+    """
+    alone = dZ.copy()
+    alone[:-1] = 0
+    dA_prev, _, db = _sums(dZ, cache)
+    return dA_prev, _sums(alone, cache)[1], db
+
+
+def dW_for_the_first_filter_only(dZ, cache):
+    """Only the first filter has a gradient in dW; the others are 0."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    dW[..., 1:] = 0
+    return dA_prev, dW, db
+
+
+def dW_the_same_for_all_filters(dZ, cache):
+    """In dW all filters have the same gradient: what came back to all of them was added up. Each
+    filter learns from its own channel of dZ.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, np.repeat(dW.sum(axis=3, keepdims=True), dW.shape[3], axis=3), db
+
+
+def dW_without_the_gradient(dZ, cache):
+    """dW is the sum of what the filters saw: what came from above was never multiplied in."""
+    dA_prev, _, db = _sums(dZ, cache)
+    return dA_prev, _sums(np.ones(dZ.shape), cache)[1], db
+
+
+def dW_times_W(dZ, cache):
+    """dW was multiplied by W. How the result changes with a weight does not depend on how large the
+    weight is.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW * cache[1], db
+
+
+def dW_was_never_filled(dZ, cache):
+    """dW is all zeros. Each window has a part in it."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, 0 * dW, db
+
+
+def dW_with_the_filters_first(dZ, cache):
+    """In dW the filters stand in the first axis. It lies as W does: they come last."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, np.moveaxis(dW, 3, 0), db
+
+
+def db_of_the_last_image_alone(dZ, cache):
+    """db comes from the last image only. All images have a part in it."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, dZ[-1].sum(axis=(0, 1)).reshape(db.shape)
+
+
+def db_is_one_number(dZ, cache):
+    """db is one number, the sum of everything. Each filter has a bias of its own, and db has the
+    shape of b.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, db.sum()
+
+
+def db_over_images_and_rows_only(dZ, cache):
+    """db was summed over the images and the rows, and not over the columns. A bias was added at
+    every place.
+    """
+    dA_prev, dW, _ = _sums(dZ, cache)
+    return dA_prev, dW, dZ.sum(axis=(0, 1))
+
+
+def db_over_everything_but_the_images(dZ, cache):
+    """db has a number for each image: the sum went over the last axis, the filters, and not over
+    the first. Each filter has a bias, and the images share it.
+    """
+    dA_prev, dW, _ = _sums(dZ, cache)
+    return dA_prev, dW, dZ.sum(axis=(1, 2, 3))
+
+
+def db_for_each_weight(dZ, cache):
+    """db is f * f times too large: dZ was added once for every weight of a channel. A bias was
+    added once in every window.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, db * len(cache[1]) ** 2
+
+
+def db_as_a_column(dZ, cache):
+    """The numbers in db are right, but they stand in a column, as in a dense layer. b has four
+    axes, and so has its gradient.
+    """
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, db.reshape(-1, 1)
+
+
+def db_as_a_row(dZ, cache):
+    """The numbers in db are right, but it has two axes. b has four, and so has its gradient."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, db.reshape(1, -1)
+
+
+def dZ_read_at_the_corner_of_the_window(dZ, cache):
+    """It runs out of dZ: its entries were looked up where the window begins in the images. A window
+    has one place in dZ, in row h and column w.
+    """
+    stride = cache[3]
+    for _, h, w, _ in np.ndindex(dZ.shape):
+        dZ[0, h * stride, w * stride, 0]  # stops where it runs out
+    return _sums(dZ, cache)
+
+
+def db_first(dZ, cache):
+    """The three came back in reverse order: dA_prev stands first, then dW, then db."""
+    return _sums(dZ, cache)[::-1]
+
+
+def only_dA_prev(dZ, cache):
+    """dA_prev came back alone. Three arrays are asked for: dA_prev, dW, db."""
+    return _sums(dZ, cache)[0]
+
+
+def the_cache_as_well(dZ, cache):
+    """Four things came back. Three arrays are asked for: dA_prev, dW, db."""
+    return *_sums(dZ, cache), cache
+
+
+def frame_cut_off_the_rows_only(dZ, cache):
+    """dA_prev is too wide: the frame was cut off above and below, and not on the left and the right."""
+    A_prev, W, b, stride, pad = cache
+    whole, dW, db = _sums(dZ, (zero_pad(A_prev, pad), W, b, stride, 0))
+    return whole[:, pad : pad + A_prev.shape[1]], dW, db
+
+
+def frame_cut_off_the_columns_only(dZ, cache):
+    """dA_prev is too high: the frame was cut off on the left and the right, and not above and
+    below.
+    """
+    A_prev, W, b, stride, pad = cache
+    whole, dW, db = _sums(dZ, (zero_pad(A_prev, pad), W, b, stride, 0))
+    return whole[:, :, pad : pad + A_prev.shape[2]], dW, db
+
+
+def half_of_the_frame_cut_off(dZ, cache):
+    """dA_prev is too large: the frame was cut off above and on the left, and the other half of it
+    is there still.
+    """
+    A_prev, W, b, stride, pad = cache
+    whole, dW, db = _sums(dZ, (zero_pad(A_prev, pad), W, b, stride, 0))
+    return whole[:, pad:, pad:], dW, db
+
+
+def as_many_filters_as_channels(dZ, cache):
+    """The number of channels was taken for that of the filters: where there are fewer, some filters
+    have no part in it, and where there are more, it runs out of filters. The last axis of W counts
+    the filters.
+    """
+    _, W, _, _, _ = cache
+    some = dZ.copy()
+    some[..., W.shape[2] :] = 0
+    for c in range(W.shape[2]):
+        W[..., c]  # stops where it runs out
+    return _sums(some, cache)
+
+
+def dA_prev_with_stride_1(dZ, cache):
+    """dW is right, but in dA_prev the windows send back to neighbouring places: the stride is
+    missing there.
+    """
+    return _sums(dZ, cache, begins=lambda h, stride: h)[0], *_sums(dZ, cache)[1:]
+
+
+def dA_prev_of_the_first_image_for_all(dZ, cache):
+    """In dA_prev every image has the gradient of the first one."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return np.repeat(dA_prev[:1], len(dA_prev), axis=0), dW, db
+
+
 def all_filters_at_once(dZ, cache):
     A_prev, W, b, stride, pad = cache
     f = W.shape[0]
@@ -719,6 +1092,49 @@ EXERCISE = Exercise(
         starts_from_the_parameters,
         overwrites_the_parameters,
         overwrites_dZ,
+        stride_and_pad_exchanged,
+        frame_never_put_on,
+        frame_never_put_on_where_dW_comes_first,
+        dA_prev_divided_by_m,
+        parameters_are_means_over_everything,
+        parameters_are_means_over_the_windows,
+        only_the_first_number,
+        only_the_first_row_of_windows,
+        last_image_left_out,
+        last_filter_left_out,
+        column_lacks_the_stride,
+        row_lacks_the_stride,
+        row_for_the_column_too,
+        dA_prev_starts_from_the_images,
+        gradients_added_to_the_padded_images,
+        dA_prev_from_the_images,
+        dA_prev_with_all_channels_added,
+        dA_prev_with_the_first_filter_for_all,
+        dA_prev_plus_b,
+        dW_of_the_last_image_alone,
+        dW_for_the_first_filter_only,
+        dW_the_same_for_all_filters,
+        dW_without_the_gradient,
+        dW_times_W,
+        dW_was_never_filled,
+        dW_with_the_filters_first,
+        db_of_the_last_image_alone,
+        db_is_one_number,
+        db_over_images_and_rows_only,
+        db_over_everything_but_the_images,
+        db_for_each_weight,
+        db_as_a_column,
+        db_as_a_row,
+        dZ_read_at_the_corner_of_the_window,
+        db_first,
+        only_dA_prev,
+        the_cache_as_well,
+        frame_cut_off_the_rows_only,
+        frame_cut_off_the_columns_only,
+        half_of_the_frame_cut_off,
+        as_many_filters_as_channels,
+        dA_prev_with_stride_1,
+        dA_prev_of_the_first_image_for_all,
     ),
     alternatives=(
         all_filters_at_once,
