@@ -22,7 +22,11 @@ ifeq ($(shell id -u),0)
 override LABFLAGS += --allow-root
 endif
 
-.PHONY: help setup lab grade release notebooks data test test-slow test-browser lock clean
+# PyTorch and JAX are measured where they are: in an environment of their own, if there is one.
+BENCH_PYTHON ?= $(if $(wildcard .venv-bench/bin/python),.venv-bench/bin/python,$(PY))
+TORCH ?= torch==2.13.0
+
+.PHONY: help setup lab grade release notebooks data bank mutants test test-slow test-browser bench bench-quick bench-rivals lock clean
 
 help: ## this list
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
@@ -47,6 +51,12 @@ notebooks: setup ## build notebooks/ from lessons/
 data: setup ## make the files of data/ again
 	$(PY) data/make_data.py
 
+bank: setup ## count what the checks catch, name and accept, into the README
+	$(PY) -m dlhelpers.grading.bank
+
+mutants: setup ## try small slips in all solutions on the checks (MUTANTS="--lesson 03")
+	$(PY) -m dlhelpers.grading.mutants $(MUTANTS)
+
 test: setup ## check the style and run the tests
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
@@ -59,9 +69,22 @@ test-browser: setup ## run the tests that need a Chromium
 	$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements/browser.txt
 	$(PY) -m pytest -m browser
 
+bench: setup ## measure the layers beside others (10 minutes); writes benchmarks/README.md
+	$(BENCH_PYTHON) -m benchmarks $(BENCHFLAGS)
+
+bench-quick: setup ## the same in less than a minute; writes nothing
+	$(BENCH_PYTHON) -m benchmarks --quick
+
+# On Linux PyTorch's usual build brings gigabytes for graphics processors. Its page of downloads
+# names a smaller one for the processor alone: give what stands there after `pip install torch`.
+bench-rivals: setup ## make .venv-bench, which has PyTorch and JAX too (TORCHFLAGS= goes to pip)
+	"$(PYTHON)" -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --require-hashes -r requirements/bench.txt
+	.venv-bench/bin/python -m pip install --quiet "$(TORCH)" $(TORCHFLAGS)
+
 lock: setup ## pin the newest versions of all packages
 	$(PY) tools/lock.py
 
 clean: ## remove what make can make again, and nobody's work
-	rm -rf .venv build release *.egg-info .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench build release *.egg-info .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -200,10 +200,13 @@ def require_generator(rng, function):
 
 def _fits(shape, wanted):
     """Whether `shape` has the wanted rank and sizes, and no empty axis."""
-    return len(shape) == len(wanted) and all(
-        size == want or (isinstance(want, str) and size > 0)
-        for size, want in zip(shape, wanted, strict=True)
-    )
+    if len(shape) != len(wanted):
+        return False
+    # A plain loop takes half the time of `all` with a generator; every layer asks at every step.
+    for size, want in zip(shape, wanted, strict=True):
+        if size != want and (size == 0 or not isinstance(want, str)):
+            return False
+    return True
 
 
 def _usual_slip(shape, wanted, name):

@@ -51,12 +51,12 @@ def compute_cost(AL, Y):
     require_array(AL, "AL", "compute_cost", shape=("n_y", "m"))
     _require_probabilities(AL)
     require_array(Y, "Y", "compute_cost", shape=AL.shape)
-    require_no_nan(Y, "Y", "compute_cost")
-
     log_likelihood = Y * np.log(np.maximum(AL, TINY))
     if len(AL) == 1:
         log_likelihood = log_likelihood + (1 - Y) * np.log(np.maximum(1 - AL, TINY))
     cost = -log_likelihood.sum() / AL.shape[1]
+    if cost != cost:  # a nan in Y makes it nan; only then search
+        require_no_nan(Y, "Y", "compute_cost")
     return cost.item() + 0.0  # a perfect prediction costs 0.0, not -0.0
 
 
@@ -97,7 +97,8 @@ def sigmoid_cross_entropy(Z, Y):
     _require_logits(Z, Y, "sigmoid_cross_entropy", rows=1)
     # minimum(z, -z) is -|z|, for complex numbers too.
     loss = np.maximum(Z, 0) - Z * Y + np.log1p(np.exp(np.minimum(Z, -Z)))
-    return loss.mean().item(), sigmoid(Z) - Y
+    cost = loss.sum() / loss.size
+    return _require_number(cost, Z, Y, "sigmoid_cross_entropy"), sigmoid(Z) - Y
 
 
 def softmax_cross_entropy(Z, Y):
@@ -137,8 +138,9 @@ def softmax_cross_entropy(Z, Y):
     S = Z - Z.real.max(axis=0)
     e = np.exp(S)
     total = e.sum(axis=0)
-    loss = np.log(total) - (Y * S).sum(axis=0)
-    return loss.mean().item(), e / total - Y
+    # vdot sums all products at once, without an array for them.
+    cost = (np.log(total).sum() - np.vdot(Y, S)) / Z.shape[1]
+    return _require_number(cost, Z, Y, "softmax_cross_entropy"), e / total - Y
 
 
 def _require_probabilities(AL):
@@ -160,6 +162,12 @@ def _require_probabilities(AL):
 def _require_logits(Z, Y, function, rows):
     """Refuse logits and labels that do not fit each other."""
     require_array(Z, "Z", function, shape=(rows, "m"))
-    require_no_nan(Z, "Z", function)
     require_array(Y, "Y", function, shape=Z.shape)
-    require_no_nan(Y, "Y", function)
+
+
+def _require_number(cost, Z, Y, function):
+    """Return the cost as a plain number; refuse nan in what it was made of, which shows in it."""
+    if cost != cost:
+        require_no_nan(Z, "Z", function)
+        require_no_nan(Y, "Y", function)
+    return cost.item()

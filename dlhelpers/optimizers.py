@@ -241,7 +241,7 @@ def _gradient_of(name, value, gradients, function, kind="gradient"):
         )
     gradient = gradients[f"d{name}"]
     # Broadcasting would take many wrong shapes without a word.
-    if np.shape(gradient) != np.shape(value):
+    if getattr(gradient, "shape", ()) != getattr(value, "shape", ()):
         raise ValueError(
             explain(
                 f"{function}: the {kind} d{name} does not have the shape of {name}.",

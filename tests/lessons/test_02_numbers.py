@@ -254,8 +254,6 @@ def test_predictions_say_what_happens(networks, neuron, learned):
         if not prediction.options:
             right = prediction.right.value
             assert abs(happens[prediction.name] - right) <= prediction.tolerance, prediction.name
-            for guess in prediction.wrong:
-                assert abs(guess.value - right) > prediction.tolerance, (prediction.name, guess)
         else:
             known = {prediction.right.value, *(guess.value for guess in prediction.wrong)}
             assert known == set(prediction.options), prediction.name

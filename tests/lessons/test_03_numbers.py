@@ -289,8 +289,6 @@ def test_predictions_say_what_happens():
         else:
             right = prediction.right.value
             assert abs(happens[prediction.name] - right) <= prediction.tolerance, prediction.name
-            for guess in prediction.wrong:
-                assert abs(guess.value - right) > prediction.tolerance, (prediction.name, guess)
     assert LESSON.predictions.names == tuple(prediction.name for prediction in PREDICTIONS)
 
 
