@@ -62,18 +62,20 @@ def _find_cause(key, outcomes, problems):
     match = known_in_part(key, outcomes, problems)
     if match:
         return match.problem, match.words, match.known.name
-    return problems[0], *_plain_mistake(outcomes[problems[0].case], problems[0])
+    return problems[0], *_plain_mistake(outcomes, problems[0])
 
 
-def _plain_mistake(outcome, problem):
+def _plain_mistake(outcomes, problem):
     """Return the words and the name of a mistake that any function can hold, or ""."""
+    outcome = outcomes[problem.case]
     if outcome.failure:
         usual = usual_cause(outcome.failure)
         return (usual.text, usual.name) if usual.name else ("", "")
     if problem.name in FIXES:
         return FIXES[problem.name], BROKEN[problem.name]
     if outcome.value is None:
-        return NO_RETURN, "nothing_returned"
+        always = all(other.value is None for other in outcomes.values())
+        return NO_RETURN[always], ("no_return_on_one_way", "nothing_returned")[always]
     return "", ""
 
 
@@ -153,4 +155,8 @@ BROKEN = {
 }
 """Names of those mistakes; a warning is a symptom only."""
 
-NO_RETURN = "The function comes to its end and gives nothing back: a `return` is missing."
+NO_RETURN = {
+    True: "The function comes to its end and gives nothing back: a `return` is missing.",
+    False: "In some cases the function comes to its end and gives nothing back: on one of its ways "
+    "no `return` is reached. A branch without one, or a search that finds nothing?",
+}

@@ -161,3 +161,7 @@ def _conditions(outcome, expected):
             "repeats",
             Difference("a second call gives another result.", "the same result", "another one"),
         )
+    elif outcome.reused and not expected.reused:
+        told = "a second call gives back the array of the first one."
+        got = "the same one: who changes it changes both"
+        yield "repeats", Difference(told, "a new array for every call", got)

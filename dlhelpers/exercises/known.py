@@ -46,10 +46,10 @@ def known_in_part(key, outcomes, problems):
     """Return the `Match` of an answer that shows a known mistake beside another one, or None."""
     mine, right = _Answer(key, outcomes), _Answer(key, key.expected)
     mistakes = [(known, _Answer(key, known.outcomes)) for known in key.misconceptions]
-    known, name, but_for_the_shape = _in_a_value(mine, right, mistakes, problems)
+    known, agreeing, but_for_the_shape = _in_a_value(mine, right, mistakes, problems)
     if known:
-        problem = next(p for p in problems if p.name == name)
-        where = f"In {name}: " if len(all_names(key)) > 1 else ""
+        problem = next(p for p in problems if p.name == agreeing[0])
+        where = f"In {', '.join(agreeing)}: " if len(all_names(key)) > 1 else ""
         where += "The shape is one thing. The numbers: " if but_for_the_shape else ""
         return Match(known, problem, where + known.hint)
     known, name, cases = _in_most_cases(mine, right, mistakes, problems)
@@ -66,7 +66,7 @@ def same_outcome(key, case, one, other):
         return bool(one.failure and other.failure) and _cause(one.failure) == _cause(other.failure)
     if set(one.changed) != set(other.changed) or one.drew != other.drew:
         return False
-    if one.drew and set(one.fixed) != set(other.fixed):
+    if one.drew and set(one.fixed) != set(other.fixed) or one.reused != other.reused:
         return False
     # Numbers that come from elsewhere than rng repeat themselves, or not, as their seed has it.
     if one.drew and one.repeats != other.repeats:
@@ -92,6 +92,11 @@ class _Answer:
         self.values, self.right = cache(self._values), cache(self._right)
         self.is_right, self.is_telling = cache(self._is_right), cache(self._is_telling)
 
+    @property
+    def ran(self):
+        """The cases that the answer got through."""
+        return [case for case, outcome in self.outcomes.items() if not outcome.failure]
+
     def _values(self, case):
         return values(self.key, case, self.outcomes[case])
 
@@ -113,25 +118,31 @@ class _Answer:
         if isinstance(value, Misfit | str | None) or np.asarray(value).dtype.kind != "f":
             return False
         finite = np.any(value) and np.isfinite(value).all()
-        return bool(finite) and self.key.comparison(case, name).telling
+        comparison = self.key.comparison(case, name)
+        # Where many answers are right, many wrong ones look alike too.
+        return bool(finite) and comparison.telling and not hasattr(comparison, "given")
+
+    def count_wrong(self, name):
+        """Count the cases in which value `name` is wrong."""
+        shown = [case for case in self.ran if name in self.values(case)]
+        return sum(not self.is_right(case, name) for case in shown)
 
     def wrong(self):
         """Return the names of the values that are wrong in a case which the answer got through."""
-        done = [case for case, outcome in self.outcomes.items() if not outcome.failure]
         return {
-            name for case in done for name in self.values(case) if not self.is_right(case, name)
+            name for case in self.ran for name in self.values(case) if not self.is_right(case, name)
         }
 
 
 def _in_a_value(mine, right, mistakes, problems):
     """Find the known mistake that explains most of the wrong values, each in all its cases.
 
-    Returns the mistake or None, the first value that shows it, and whether the shape of that value
-    is another one, which is a second mistake.
+    Returns the mistake or None, the values that show it, and whether the shape of the first one is
+    another, which is a second mistake.
     """
     shows = {problem.name for problem in problems}
     wrong = [name for name in all_names(mine.key) if name in shows]
-    best, found = (0, 0, 0), (None, "", False)
+    best, found = (0, 0, 0), (None, [], False)
     for known, theirs in mistakes:
         agree = {name: _agreement(mine, theirs, right, name) for name in wrong}
         if not any(agree.values()):
@@ -140,8 +151,8 @@ def _in_a_value(mine, right, mistakes, problems):
         agree = {name: degree for name, degree in agree.items() if degree and name in shown}
         rank = (len(agree), min(agree.values(), default=0), -len(shown - set(agree)))
         if agree and rank > best:
-            first = next(iter(agree))
-            best, found = rank, (known, first, agree[first] == BUT_FOR_THE_SHAPE)
+            by_shape = next(iter(agree.values())) == BUT_FOR_THE_SHAPE
+            best, found = rank, (known, list(agree), by_shape)
     return found
 
 
@@ -192,7 +203,9 @@ def _in_most_cases(mine, right, mistakes, problems):
         for known, theirs in mistakes:
             cases = _cases_explained(mine, theirs, right, name)
             if len(cases) >= 2 and 2 * len(cases) >= len(wrong):
-                found.setdefault(len(cases), []).append((known, name, cases))
+                # Of a mistake, and the same one beside another, the simpler explains as much.
+                rank = (len(cases), -theirs.count_wrong(name))
+                found.setdefault(rank, []).append((known, name, cases))
         best = found[max(found)] if found else []
         if len(best) == 1:
             return best[0]
@@ -249,4 +262,8 @@ def _cause(failure):
     sizes = re.search(r"size (\d+) is different from (\d+)", failure.message) or re.search(
         r"(\d+) \(dim \d\) != (\d+) \(dim \d\)", failure.message
     )
-    return ("product", *sorted(sizes.groups())) if sizes else (failure.type, failure.message)
+    if sizes:
+        return "product", *sorted(sizes.groups())
+    if "broadcast together" in failure.message:  # which of the two comes first is a matter of taste
+        return "broadcast", *sorted(re.findall(r"\([\d,]*\)", failure.message))
+    return failure.type, failure.message

@@ -99,6 +99,8 @@ class Outcome:
         Arrays of the result that stay the same when the generator is another one.
     repeats : bool
         Whether a second call with the same arguments gave the same result.
+    reused : bool
+        Whether that second call gave back an array of the first one, and not a new one.
     warned : tuple of str
         Warnings that it caused.
     calls : tuple of (str, dict)
@@ -112,6 +114,7 @@ class Outcome:
     drew: bool = True
     fixed: tuple[str, ...] = ()
     repeats: bool = True
+    reused: bool = False
     warned: tuple[str, ...] = ()
     calls: tuple[tuple[str, dict], ...] = ()
 
@@ -153,7 +156,7 @@ def _observe_one(function, given, time_limit, watched, twice):
     arguments = _fresh(given)
     before = {name: plain(value) for name, value in arguments.items()}
     states = _states(arguments)
-    failure, result, again, fixed, calls = None, None, None, (), ()
+    failure, result, second, fixed, calls = None, None, None, (), ()
     with muted() as caught:
         try:
             with time_limited(time_limit), calls_of(function, watched) as calls:
@@ -161,7 +164,7 @@ def _observe_one(function, given, time_limit, watched, twice):
             value = plain(result)
             if twice:
                 with time_limited(time_limit):
-                    again = plain(function(*_fresh(given).values()))
+                    second = function(*_fresh(given).values())
                 with time_limited(time_limit):
                     fixed = _fixed(function, given, value)
         # SystemExit and the time limit included; a person's own Ctrl-C is let through.
@@ -179,7 +182,8 @@ def _observe_one(function, given, time_limit, watched, twice):
         fixed=() if failure else fixed,
         repeats=bool(failure)
         or not twice
-        or (identical(value, again) and identical(value, plain(result))),
+        or (identical(value, plain(second)) and identical(value, plain(result))),
+        reused=not failure and twice and _share_memory(result, second),
         warned=tuple(dict.fromkeys(str(warning.message) for warning in caught)),
         calls=tuple(calls),
     )
@@ -285,10 +289,12 @@ def _states(arguments):
 
 
 def _sharing(result, arguments):
-    returned = list(arrays_in(result))
-    for name, argument in arguments.items():
-        if any(np.may_share_memory(a, b) for a in arrays_in(argument) for b in returned):
-            yield name
+    return [name for name, argument in arguments.items() if _share_memory(argument, result)]
+
+
+def _share_memory(one, other):
+    others = list(arrays_in(other))
+    return any(np.may_share_memory(a, b) for a in arrays_in(one) for b in others)
 
 
 MOST_CALLS = 40

@@ -12,10 +12,11 @@ class Guess:
 
     Attributes
     ----------
-    value : float or str
-        A number, or one of the options.
+    value : float or str or tuple of float
+        A number, one of the options, or a range of numbers, ``(low, high)``, both ends included.
     reason : str
-        What the guess overlooks; for the right one, why it is right.
+        What the guess overlooks; for the right one, why it is right. That of a range is true of
+        every number in it.
     """
 
     value: object
@@ -35,7 +36,8 @@ class Prediction:
     right : Guess
         The right answer and its reason. The notebook computes the value again.
     wrong : tuple of Guess
-        Plausible wrong guesses, each with its own reason.
+        Plausible wrong guesses, each with its own reason. A number goes before a range that holds
+        it, and a narrow range before a wide one.
     options : tuple of str
         The choices; empty where a number is asked for.
     tolerance : float
@@ -191,6 +193,9 @@ def _how_to_answer(asked):
 def _matches(asked, guess, value):
     if asked.options:
         return guess == value
+    if isinstance(value, tuple):
+        low, high = value
+        return low <= guess <= high
     return abs(guess - value) <= asked.tolerance
 
 
@@ -198,9 +203,15 @@ def _reason(asked, guess):
     near = [wrong for wrong in asked.wrong if _matches(asked, guess, wrong.value)]
     if not near:
         return asked.otherwise
-    if asked.options:
-        return near[0].reason
-    return min(near, key=lambda wrong: abs(wrong.value - guess)).reason
+    return min(near, key=lambda wrong: _looseness(wrong.value, guess)).reason
+
+
+def _looseness(value, guess):
+    """Order values that match: the nearest number first, then ranges, the narrowest first."""
+    if isinstance(value, tuple):
+        low, high = value
+        return 1, high - low
+    return 0, 0 if isinstance(value, str) else abs(value - guess)
 
 
 def _short(value):

@@ -136,7 +136,7 @@ def _shapes(name, got, expected, right, given):
         seen = "The numbers are right, the shape is not." if right_numbers else "Look at the shape."
         lost = got.ndim < expected.ndim
         return seen + (" Keep every dimension (keepdims, reshape)." if lost else "")
-    if got.ndim == 0:
+    if got.ndim == 0 and got.dtype.kind == "f":
         return f"{name} was summed over too many axes."
     return ""
 
@@ -163,7 +163,7 @@ def _factor(name, got, expected, right, given):
     if np.ptp(factors) > 1e-5 * np.abs(factors).max() or not _same(got, factors.mean() * expected):
         return ""
     factor = float(factors.mean())
-    if abs(factor - 1) < 1e-4:
+    if abs(factor - 1) < 1e-4 or abs(factor) < 1e-9:  # nothing, or nothing but rounding
         return ""
     if abs(factor + 1) < 1e-6:
         return f"Every number of {name} has the wrong sign."

@@ -70,7 +70,9 @@ def _broadcast(failure):
             return Usual(
                 f"{text} One of the two is the other way round: rows where columns belong."
             )
-        if "*" in failure.line.replace("**", "") and one[1] == other[0]:
+        # In a line that cuts pieces out of arrays the sizes may fit by chance.
+        product = "*" in failure.line.replace("**", "") and ":" not in failure.line
+        if product and one[1] == other[0]:
             return Usual(
                 "`*` multiplies entry by entry, and these two shapes do not match entry by entry. "
                 "As a matrix product, row times column, they would fit.",
@@ -124,6 +126,8 @@ def _wrong_arguments(failure):
     if not failure.line:
         text = "The function is called with other arguments than it takes. Keep its first line."
         return Usual(text, "another_first_line")
+    if found[1] in ("zeros", "ones", "empty"):
+        return Usual(_SHAPE, "shape_without_its_brackets")
     if found[1] in ("hstack", "vstack", "concatenate", "stack", "column_stack", "dstack"):
         return Usual(_TOGETHER, "arrays_to_join_one_by_one")
     return Usual(
@@ -132,6 +136,7 @@ def _wrong_arguments(failure):
     )
 
 
+_SHAPE = "A shape is one thing, in brackets of its own: a pair of sizes, not two numbers."
 _TOGETHER = (
     "Arrays to be joined go in together, as one list or tuple. The second argument means something "
     "else: the axis."
@@ -194,7 +199,7 @@ PATTERNS = (
     ),
     (
         r"as a data type|data type .* not understood",
-        "A shape is one thing, in brackets of its own: a pair of sizes, not two numbers.",
+        _SHAPE,
         "shape_without_its_brackets",
     ),
     (
@@ -212,6 +217,22 @@ PATTERNS = (
         r"truth value",
         "An `if` or a `while` needs one yes or no; an array has one for each of its entries.",
         "yes_or_no_of_a_whole_array",
+    ),
+    (
+        r"cannot unpack non-iterable",
+        "One value stands on the right, and several names on the left: nothing to take apart.",
+        "takes_one_value_apart",
+    ),
+    (
+        r"except for the concatenation axis",
+        "Arrays that are joined must have the same sizes along all other axes. Write down their "
+        "shapes, and the axis along which you join.",
+        "",
+    ),
+    (
+        r"equal division",
+        "An array can be split evenly only where the number of parts divides its length.",
+        "",
     ),
     (
         r"unpack",

@@ -232,3 +232,15 @@ def test_an_empty_cell_is_called_empty():
 
     told = verdict(DOUBLED, unwritten)
     assert "not written yet" in told.problem and "NotImplementedError" in told.fix
+
+
+def test_every_call_is_to_give_a_new_array():
+    kept = {}
+
+    def keeps(x):
+        return kept.setdefault("y", 2 * x)
+
+    told = verdict(DOUBLED, keeps)
+    assert not told.passed and told.misconception == "remembers_earlier_calls"
+    assert "the array of the first one" in told.problem
+    assert verdict(DOUBLED, lambda x: x + x).passed
