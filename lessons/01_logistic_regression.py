@@ -90,8 +90,8 @@ plt.show()
 # %% [markdown]
 # ## Predict
 #
-# Four questions before you write a line. Put your guess in place of `None` and run the cell. You may
-# also say how sure you are: at the end of the course you will see how well you judge yourself. The
+# Four questions before you write a line. Run the cell as it stands, with `None`, and it shows the
+# question; then put your guess in place of `None` and run it again. You may also say how sure you are: at the end of the course you will see how well you judge yourself. The
 # answers come when your functions can give them.
 
 # %% [markdown]
@@ -261,7 +261,8 @@ print(f"after one step: z = {new_z:.4f}, L = {loss_of_a_yes(new_z):.4f}")
 #
 # - $\sigma(0) = 1/2$, and $\sigma(-z) = 1 - \sigma(z)$.
 # - A larger score never gives a smaller probability.
-# - What comes out has the shape of what went in: a number, a row, a matrix.
+# - What comes out has the shape of what went in: a number, a row, a matrix. What goes in may be whole
+#   numbers, and a probability still has its digits.
 # - Scores of 1000 and -1000 give numbers and no warning. Think about which of $e^{z}$ and $e^{-z}$
 #   the computer can hold there, and rewrite the fraction for the other case.
 
@@ -315,6 +316,9 @@ reveal("sigmoid of 37", "exactly 1" if dlhelpers.sigmoid(37.0) == 1 else "a litt
 # - Sure and wrong is dear, but finite, even where a probability is exactly 0 or 1. You have just
 #   seen that a sigmoid does give exactly 1.
 # - It is one number, a Python `float`.
+#
+# How you keep the logarithm from 0 is up to you, as long as ordinary costs stay what they are: a yes
+# with the probability 0.0001 costs 9.21 before and after.
 
 # %% exercise="compute_cost"
 
@@ -410,7 +414,7 @@ print(f"cost {costs[0]:.4f} -> {costs[-1]:.4f} in {time.perf_counter() - begin:.
 #
 # A decision: 1 where the probability is above one half, otherwise 0.
 #
-# - Only 0 and 1 come out, in the shape `(1, m)`.
+# - Only 0 and 1 come out, in the shape `(1, m)`; `False` and `True` count as 0 and 1.
 # - A probability of exactly 1/2 is a 0.
 # - Three times `w` and three times `b`: more certainty, but not one other decision.
 
@@ -451,6 +455,9 @@ print(f"10 splits: {np.mean(luck):.1f} % on average, from {min(luck):.1f} to {ma
 # the shapes, some only with several examples, some only with several inputs, and some make the
 # gradient wrong by a few per cent. (`gradient_check.numeric_gradient` you may use; it takes a cost
 # and a dictionary of parameters.)
+#
+# A broken function gives wrong numbers, or right ones in a wrong shape. None of them stops with an
+# error, changes its arguments or gives nan: for that you need no law.
 #
 # Your marks are the share of broken programs that you unmask. To accuse a right one loses them all:
 # even right gradients differ from tried ones in the ninth digit.

@@ -2,8 +2,8 @@
 # # 2 · A shallow network on the flower
 #
 # The neuron of lesson 1 told a 3 from an 8. Today it meets four hundred points that form a flower,
-# and does worse than a coin. You then put a layer of hidden units in front of it. For that you write
-# your first whole backpropagation, and the flower opens.
+# and you guess how far it gets. You then put a layer of hidden units in front of it. For that you
+# write your first whole backpropagation, and the flower opens.
 #
 # When you are through, you can
 #
@@ -242,6 +242,7 @@ plt.show()
 #
 # - The two outer sizes can be read off the data, the hidden one is yours to choose.
 # - A thousand points more: the same sizes.
+# - The flower has one label for each point. Other data may have several, one in each row of `Y`.
 # - Nobody says how many hidden units: there are 4.
 
 # %% exercise="layer_sizes"
@@ -282,6 +283,9 @@ plt.show()
 # - All probabilities 1/2: $\ln 2$, whatever the labels.
 # - Every example twice: the same cost.
 # - Sure and wrong is dear, but finite, even where a probability is exactly 0 or 1.
+#
+# How you keep the logarithm from 0 is up to you, as long as honest answers keep their cost, also where
+# a probability is small. One part in a hundred million is enough, and does not show.
 
 # %% exercise="compute_cost"
 
@@ -297,7 +301,8 @@ plt.show()
 # - Every example twice: the same gradients.
 # - If $A^{[2]} = Y$, all gradients are 0.
 # - If `W2` is 0, nothing gets through to the first layer: `dW1` and `db1` are 0, `dW2` is not.
-# - If a hidden unit has levelled off (its activation is 1 for every point), its row of `dW1` is 0.
+# - If a hidden unit has levelled off (its $z$ is so large that its activation is 1 for every point),
+#   its row of `dW1` is 0.
 # - With the numbers from above out come the numbers from above.
 # - And the law above all laws: it is what trying gives.
 
@@ -340,7 +345,7 @@ except Exception as problem:
 # %% [markdown]
 # ### 8. `predict`
 #
-# - Only 0 and 1 come out, in the shape `(1, m)`.
+# - Only 0 and 1 come out, in the shape `(1, m)`; `False` and `True` count as 0 and 1.
 # - A probability of exactly 1/2 is a 0.
 # - Twice `W2` and twice `b2`: more certainty, and not one other decision.
 
@@ -708,7 +713,7 @@ plt.show()
 # %% [markdown]
 # ### Sigma in the hidden layer
 #
-# Not everything that looks like a mistake breaks the network.
+# Tanh is not the only curve that one finds in hidden layers.
 
 # %% prediction="sigma in the hidden layer"
 
@@ -839,7 +844,8 @@ reveal("slip in the notes", wrong[0])
 # %% [markdown]
 # ### And mend it
 #
-# Write line 4 as it should be, for one example and tanh. This one is checked and carries no points.
+# Write the wrong line as it should be, for one example and tanh. This one is checked and carries no
+# points.
 #
 # - It is a column with one entry for each hidden unit, not one number for all.
 # - A unit that has levelled off passes nothing on. A unit at $z = 0$ passes on all that it gets.

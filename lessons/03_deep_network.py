@@ -209,8 +209,8 @@ for name in ("dZ2", "dW2", "dA1", "dZ1", "dW1"):
 # %% [markdown]
 # ## Write: blocks, and then the tower
 #
-# Write for whole matrices, leave the arguments as they are, and use only numpy, `sigmoid` (which is
-# given) and what you have written in earlier tasks.
+# Write for whole matrices, leave the arguments as they are, and use only Python, numpy, `sigmoid`
+# (which is given) and what you have written in earlier tasks.
 #
 # Before you begin, look at the **shape ledger**. It is filled in by a real run through a network with
 # 64 inputs, hidden layers of 32 and 16 units, and 10 classes. The cell prints it, step by step: first
@@ -263,7 +263,7 @@ HTML(pictures.ledger_film(pages))
 # - An example gets the same column alone as in company.
 # - Without biases: twice the input, twice the output.
 #
-# The cache is a note to yourself, for the way back.
+# The cache is a note to yourself, for the way back. It holds what came in, as it came.
 
 # %% exercise="linear_forward"
 
@@ -313,7 +313,9 @@ HTML(pictures.ledger_film(pages))
 #
 # - $K$ equal probabilities cost $\ln K$; with one row, 1/2 costs $\ln 2$.
 # - With $K$ rows only the probability of the right class counts.
-# - Every example twice: the same cost. And it is finite, even where a probability is exactly 0.
+# - Every example twice: the same cost. And it is finite, even where a probability is exactly 0: large,
+#   if that was the right class. How you keep the logarithm from 0 is your affair, as long as the cost of
+#   ordinary probabilities stays what it is, to six digits.
 
 # %% exercise="compute_cost"
 
@@ -360,7 +362,8 @@ HTML(pictures.ledger_film(pages))
 # ### 11. `update_parameters`
 #
 # - A learning rate of 0 changes nothing; twice the rate is twice the step.
-# - It takes a network of any depth.
+# - It takes a network of any depth. Each parameter has its gradient under its own name; in which order
+#   they stand in the dictionary says nothing.
 # - What was passed in stays as it was.
 
 # %% exercise="update_parameters"
@@ -608,6 +611,8 @@ reveal("growth per layer", float(factors[1.0]))
 signals.plot_slopes()
 plt.show()
 
+# %% prediction="ten sigmoids"
+
 # %% [markdown]
 # On its way through ten layers of sigmoids a gradient is multiplied by ten such slopes, and
 # $0.25^{10} = 9.5 \cdot 10^{-7}$. Lecture notes 003 have a hundred factors near 1 and a hundred near
@@ -617,8 +622,6 @@ plt.show()
 print(f"0.25 ** 10 = {0.25**10:.2g}, 0.1 ** 100 = {0.1**100:.1g}")
 for w in (0.5, 1.5):
     print(f"ten factors of {w}: {w**10:.4g}, a hundred: {w**100:.2g}")
-
-# %% prediction="ten sigmoids"
 
 # %%
 tower = [64] + [64] * 10 + [10]
@@ -819,7 +822,8 @@ reveal("slip in the notes", "statement 5" if unevenness < 10 else "statement 4")
 # threshold, and every time our term crosses the threshold, we make it equal to the threshold." Find the
 # slip, and write `clip_gradient` as it should be. It is checked and carries no points.
 #
-# - No entry is larger in size than the threshold; entries within it stay as they are.
+# - Each entry is looked at by itself, in an array of any shape. None is larger in size than the
+#   threshold; entries within it stay as they are.
 # - A step never goes the other way because of it: clip $-g$, and you get minus what you get for $g$.
 # - To clip twice is to clip once.
 

@@ -336,6 +336,9 @@ reveal("a colour edge", float(seen["V, V, V"][0, 1]))
 # - A lamp that makes every pixel lighter by the same amount changes nothing. Twice the contrast:
 #   twice the strength.
 # - Stand the image on its side: the same picture, on its side.
+#
+# Images hold floats here, or whole numbers as Python and numpy make them. Bytes are a story of their
+# own: "Break it" tells it.
 
 # %% exercise="gradient_magnitude"
 
@@ -357,7 +360,7 @@ print("v and h:", *found, " strength:", dlhelpers.gradient_magnitude(slope)[0, 0
 # and you walk downhill. What is the slope of $J$ along one weight? A weight has a road to *every*
 # pixel of the answer; lesson 2 said what happens where roads meet. Ask of each road: which pixel of
 # $X$ did the weight meet there? Write down these pixels for one weight, and you will see a part of the
-# image that you can cut out in one go. Do not forget what the square brings.
+# image that you can cut out in one go. Do not forget the factor that the slope of a square brings.
 #
 # - After 0 steps, or with a learning rate of 0: nine zeros. If $Y$ is black, zeros for ever.
 # - Twice $Y$: twice the filter, after any number of steps.

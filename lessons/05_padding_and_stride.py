@@ -271,7 +271,8 @@ for pad in (1, 3, 4):
 # - A window as large as the padded image has one place, whatever the stride.
 # - With stride 1 and `pad` $(f - 1) / 2$ the size is kept.
 # - One more pixel of image never makes fewer places. `pad` 1 does what two more pixels do.
-# - It is an `int`. There is no quarter of a window.
+# - It is a whole number: there is no quarter of a window. (11 or 11.0, Python's or numpy's: only the
+#   value counts.)
 
 # %% exercise="output_size"
 
@@ -304,7 +305,8 @@ print(f"{tried} sizes; (2) is right for {agree['(2)']}, (3) for {agree['(3)']}")
 # %% [markdown]
 # ### 3. `conv_single_step`
 #
-# One filter, one window, one number.
+# One filter, one window, one number. The bias comes in an array of shape `(1, 1, 1)` with a single
+# number in it. Take the number out by its three indices; `float` refuses an array that has axes.
 #
 # - A window of zeros: the bias.
 # - A filter of zeros: the bias.
@@ -328,7 +330,7 @@ print(f"{tried} sizes; (2) is right for {agree['(2)']}, (3) for {agree['(3)']}")
 # - Each image is answered as if it were alone. Exchange two filters and their biases: two channels of `Z`
 #   change places.
 # - Images need not be square.
-# - The cache holds the five arguments, just as they came.
+# - The cache holds the five arguments, just as they came. (Copies of them will do.)
 
 # %% exercise="conv_forward"
 
@@ -380,7 +382,7 @@ plt.show()
 # narrower than the window. (You have a function that says what a pair leads to.)
 #
 # - For the size of the image and odd $f$: same padding.
-# - For a size of 1 the stride can be large.
+# - For a size of 1 the stride can be large. It has no upper bound.
 # - Put what you find into your `output_size`.
 
 # %% exercise="choose_pad_and_stride"
@@ -747,7 +749,8 @@ reveal("slip in the notes", "the image" if Z.shape[2] == 1 else "the answer")
 # Settle the quarrel of the two formulas for good. Write down, for any sizes, where the windows start. Then
 # everyone can count. This one is checked and carries no points.
 #
-# - For 44, 3, 0 and 4: `[0, 4, 8, ..., 40]`.
+# - For 44, 3, 0 and 4: `[0, 4, 8, ..., 40]`. A list, a tuple or an array of numbers; a `range` is only
+#   the promise of them.
 # - The last window ends inside the padded image, and one more would not.
 # - There are as many as your `output_size` says.
 

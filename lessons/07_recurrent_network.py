@@ -256,7 +256,8 @@ print("side by side:", dlhelpers.stack_weights(cell["Waa"], cell["Wax"]).tolist(
 # - Only what the right class got counts. Who is sure and right pays nothing.
 # - Every example twice: the same cost. Every step twice: the same cost.
 # - $K$ equal beliefs at every step cost $\ln K$.
-# - It is finite, even where a probability is exactly 0.
+# - It is finite, even where a probability is exactly 0. What you do against the logarithm of 0 must
+#   not show in ordinary costs; a bound of 1e-10, say, does not.
 
 # %% exercise="sequence_cost"
 
@@ -661,12 +662,13 @@ reveal("wandering digits", kinds.get(best.split(",")[0].split()[0], "the dense n
 #
 # Three questions. Write a sentence or two for each.
 #
-# 1. The reader was asked after row eight only. How would you train it so that its beliefs are good after
-# every row? What would `sequence_cost` have to do with it, and what might it cost in the last row? 2.
-# With $W_{aa} = 1.5$ the unit never forgets that there was a 1. Could it tell you *when* it came? Give it
-# a second 1 later: what does it remember then? 3. The network of the poem pays little for each letter.
-# How would you find out what it pays for a text that    it has not seen? Why would it be no use to hold
-# back every fifth letter of the poem?
+# 1. The reader was asked after row eight only. How would you train it so that its beliefs are good
+#    after every row? What would `sequence_cost` have to do with it, and what might it cost in the last
+#    row?
+# 2. With $W_{aa} = 1.5$ the unit never forgets that there was a 1. Could it tell you *when* it came?
+#    Give it a second 1 later: what does it remember then?
+# 3. The network of the poem pays little for each letter. How would you find out what it pays for a
+#    text that it has not seen? Why would it be no use to hold back every fifth letter of the poem?
 
 # %% [markdown]
 # *Your thoughts:*

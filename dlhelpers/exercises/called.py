@@ -15,3 +15,12 @@ def called(name, wrong, hint):
     """
     wrong.__name__, wrong.__doc__ = name, hint
     return wrong
+
+
+def two_things(first, second, wrong):
+    """Return the function `wrong`, which makes two known mistakes, under a name that says so."""
+    return called(
+        f"{first.__name__}_and_{second.__name__}",
+        wrong,
+        f"Two things. One: {first.__doc__} The other: {second.__doc__}",
+    )

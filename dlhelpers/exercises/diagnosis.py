@@ -135,6 +135,7 @@ CONDITIONS = {
     "arguments": "It leaves its arguments as they were.",
     "repeats": "Called twice with the same arguments, it gives the same result twice.",
     "rng": "It takes its random numbers from `rng`.",
+    "reused": "Every call gives new arrays.",
 }
 
 FIXES = {
@@ -145,12 +146,14 @@ FIXES = {
     "numbers are drawn that nobody asked for.",
     "rng": "Draw everything with the generator you are given: rng.standard_normal(...), not "
     "np.random, and not a generator of your own.",
+    "reused": "An array is kept (a global, a default, a table of results) and handed out again.",
     "warning": "Look for the one operation that overflows or divides by zero, and rewrite it.",
 }
 BROKEN = {
     "arguments": "changes_its_arguments",
     "repeats": "remembers_earlier_calls",
     "rng": "draws_from_elsewhere",
+    "reused": "hands_out_the_same_array",
     "warning": "",
 }
 """Names of those mistakes; a warning is a symptom only."""

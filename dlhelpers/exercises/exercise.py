@@ -7,7 +7,7 @@ So a student's copy of the course can hold keys while the solutions stay at home
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -154,7 +154,7 @@ class Exercise:
             expected=observe(self.reference, cases, self.time_limit, self.steps),
             steps=self.steps,
             misconceptions=tuple(
-                Misconception(wrong.__name__, hint(wrong), observe(wrong, cases, self.time_limit))
+                Misconception(wrong.__name__, hint(wrong), self._outcomes_of(wrong, cases))
                 for wrong in self.misconceptions
             ),
             compare=dict(self.compare),
@@ -165,6 +165,15 @@ class Exercise:
             own_start=dict(self.own_start),
             time_limit=self.time_limit,
         )
+
+    def _outcomes_of(self, wrong, cases):
+        """Observe a misconception; the line at which it stops is code, and stays out of the key."""
+        return {
+            case: replace(outcome, failure=replace(outcome.failure, line="", shapes={}))
+            if outcome.failure
+            else outcome
+            for case, outcome in observe(wrong, cases, self.time_limit).items()
+        }
 
 
 @dataclass(frozen=True)

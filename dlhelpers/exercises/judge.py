@@ -164,4 +164,4 @@ def _conditions(outcome, expected):
     elif outcome.reused and not expected.reused:
         told = "a second call gives back the array of the first one."
         got = "the same one: who changes it changes both"
-        yield "repeats", Difference(told, "a new array for every call", got)
+        yield "reused", Difference(told, "a new array for every call", got)

@@ -241,6 +241,6 @@ def test_every_call_is_to_give_a_new_array():
         return kept.setdefault("y", 2 * x)
 
     told = verdict(DOUBLED, keeps)
-    assert not told.passed and told.misconception == "remembers_earlier_calls"
+    assert not told.passed and told.misconception == "hands_out_the_same_array"
     assert "the array of the first one" in told.problem
     assert verdict(DOUBLED, lambda x: x + x).passed

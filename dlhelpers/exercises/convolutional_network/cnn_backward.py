@@ -447,6 +447,110 @@ def empties_the_caches(AL, Y, caches):
     return gradients
 
 
+def db3_is_one_number(AL, Y, caches):
+    """db3 is one number, the sum of everything, and that is 0. Each class has a bias of its own:
+    sum over the images, along the rows.
+    """
+    return _right(AL, Y, caches) | {"db3": np.sum((AL - Y) / Y.shape[1])}
+
+
+def W3_not_turned(AL, Y, caches):
+    """A product does not fit: on the way back W3 has to be turned. It made K scores of n_3 numbers,
+    and now n_3 gradients come of K.
+    """
+    return {"dA": caches[-1][2] @ ((AL - Y) / Y.shape[1])}
+
+
+def slope_before_the_pool(AL, Y, caches):
+    """The slope of relu was multiplied in before the pooling was undone, and there the shapes do
+    not fit: Z has the size from before the pooling. What was done last is undone first.
+    """
+    shape, _, W3 = caches[-1]
+    _, Z, _ = caches[1]
+    dA = (W3.T @ ((AL - Y) / Y.shape[1])).T.reshape(shape)
+    return {"dA": dA * (Z > 0)}
+
+
+def conv_backward_taken_apart_in_the_wrong_order(AL, Y, caches):
+    """The dense layer is right; what conv_backward gives was taken apart in the wrong order.
+    dA_prev comes first, then dW, then db.
+    """
+    shape, F, W3 = caches[-1]
+    dZ = (AL - Y) / Y.shape[1]
+    gradients = {"dW3": dZ @ F.T, "db3": np.sum(dZ, axis=1, keepdims=True)}
+    dA = _images(W3.T @ dZ, shape)
+    for l in (2, 1):
+        conv_cache, Z, pool_cache = caches[l - 1]
+        dZ = pool_backward(dA, pool_cache) * _slope(Z)
+        gradients[f"dW{l}"], gradients[f"db{l}"], dA = conv_backward(dZ, conv_cache)
+    return gradients
+
+
+def filters_only(AL, Y, caches):
+    """The biases have no gradients: dW1, dW2 and dW3 came back alone. Biases learn too."""
+    right = _right(AL, Y, caches)
+    return {name: right[name] for name in right if name[1] == "W"}
+
+
+def m_times_the_sum(AL, Y, caches):
+    """All gradients are m * m times too large: m is in the product, where it should divide."""
+    m = Y.shape[1]
+    return _times(_right(AL, Y, caches), m * m, m * m, m * m)
+
+
+def half_the_difference(AL, Y, caches):
+    """All gradients are half of what they should be: the 2 in the denominator belongs to the
+    squared error.
+    """
+    return _times(_right(AL, Y, caches), 0.5, 0.5, 0.5)
+
+
+def twice_the_difference(AL, Y, caches):
+    """All gradients are twice what they should be: the 2 belongs to the squared error. The slope of
+    the cross-entropy and of softmax together is AL - Y.
+    """
+    return _times(_right(AL, Y, caches), 2, 2, 2)
+
+
+def slope_of_the_cross_entropy_alone(AL, Y, caches):
+    """The slope of the cost with respect to AL was taken for dZ. Softmax lies between them, and
+    both together give the plain difference of AL and Y.
+    """
+    return _right(AL, Y, caches, dZ=-Y / AL / Y.shape[1])
+
+
+def labels_out_of_account(AL, Y, caches):
+    """Y has no part in dZ of the dense layer. The error is the difference of AL and Y."""
+    return _right(AL, Y, caches, dZ=AL / Y.shape[1])
+
+
+def value_of_Z_for_the_slope(AL, Y, caches):
+    """The gradient was multiplied by Z and not by the slope of relu. The slope is 1 where Z is
+    positive, however large Z is, and 0 elsewhere.
+    """
+    return _right(AL, Y, caches, slope=lambda Z: Z)
+
+
+def gradient_of_Z2_sent_on(AL, Y, caches):
+    """dW1 and db1 are wrong and the others right: to the first block went what came back to Z of
+    the second. It has to go through the second convolution first.
+    """
+    right = _right(AL, Y, caches)
+    shape, _, W3 = caches[-1]
+    dA = _images(W3.T @ ((AL - Y) / Y.shape[1]), shape)
+    dZ = pool_backward(dA, caches[1][2]) * _slope(caches[1][1])
+    dZ = pool_backward(dZ, caches[0][2]) * _slope(caches[0][1])
+    _, dW1, db1 = conv_backward(dZ, caches[0][0])
+    return right | {"dW1": dW1, "db1": db1}
+
+
+def divided_by_the_features(AL, Y, caches):
+    """The difference was divided by how many numbers are left of an image. The mean is one over the
+    images.
+    """
+    return _right(AL, Y, caches, dZ=(AL - Y) / len(caches[-1][1]))
+
+
 def block_by_block(AL, Y, caches):
     (conv1, Z1, pool1), (conv2, Z2, pool2), (shape, F, W3) = caches
     dZ3 = (AL - Y) / AL.shape[1]
@@ -591,6 +695,19 @@ EXERCISE = Exercise(
         gives_back_a_list,
         overwrites_AL,
         empties_the_caches,
+        db3_is_one_number,
+        W3_not_turned,
+        slope_before_the_pool,
+        conv_backward_taken_apart_in_the_wrong_order,
+        filters_only,
+        m_times_the_sum,
+        half_the_difference,
+        twice_the_difference,
+        slope_of_the_cross_entropy_alone,
+        labels_out_of_account,
+        value_of_Z_for_the_slope,
+        gradient_of_Z2_sent_on,
+        divided_by_the_features,
     ),
     alternatives=(
         block_by_block,

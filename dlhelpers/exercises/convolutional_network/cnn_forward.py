@@ -6,13 +6,15 @@ import dlhelpers.cnn
 from dlhelpers import conv_forward, softmax
 from dlhelpers.exercises.convolutional_network.pool_forward import pool_forward
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def cnn_forward(X, parameters):
     """Run a network from images to probabilities.
 
     Twice a convolution (filters 3x3, stride 1, pad 1), relu and max-pool (windows 2x2, stride 2);
-    then each image becomes a column, and a dense layer with softmax has the last word.
+    then each image becomes a column, in the order of ``reshape(m, -1).T``, and a dense layer with
+    softmax has the last word.
 
     Parameters
     ----------
@@ -179,7 +181,7 @@ def average_pool(X, parameters):
 
 
 def forgets_the_second_pool(X, parameters):
-    """The second block was not pooled, so an image has four times as many numbers as W3 has
+    """One of the two blocks was not pooled, so an image has four times as many numbers as W3 has
     columns.
     """
     steps = iter((_pooled, lambda A: A))
@@ -368,6 +370,304 @@ def overwrites_the_biases(X, parameters):
     return AL, []
 
 
+def average_pool_in_the_first_block(X, parameters):
+    """The first block averages its windows. Both keep the maximum."""
+    steps = iter((_averaged, _pooled))
+    return _network(X, parameters, pool=lambda A: next(steps)(A)), []
+
+
+def average_pool_in_the_second_block(X, parameters):
+    """The second block averages its windows. Both keep the maximum."""
+    steps = iter((_pooled, _averaged))
+    return _network(X, parameters, pool=lambda A: next(steps)(A)), []
+
+
+def _averaged(A):
+    return pool_forward(A, 2, 2, "average")[0]
+
+
+def pools_with_windows_of_3(X, parameters):
+    """The windows of the pooling are 3x3. Here they are 2x2, with a stride of 2."""
+    return _network(X, parameters, pool=lambda A: pool_forward(A, 3, 2)[0]), []
+
+
+def pad_forgotten_in_the_second_block(X, parameters):
+    """The second convolution has no padding, so the images shrink in it. With a padding of 1 a 3x3
+    filter keeps their size.
+    """
+    return _padded(X, parameters, 1, 0), []
+
+
+def pad_forgotten_in_the_first_block(X, parameters):
+    """The first convolution has no padding, so the images shrink in it. With a padding of 1 a 3x3
+    filter keeps their size.
+    """
+    return _padded(X, parameters, 0, 1), []
+
+
+def padding_of_2(X, parameters):
+    """The padding is 2, and the images grow in the convolutions. With a padding of 1 a 3x3 filter
+    keeps their size.
+    """
+    return _padded(X, parameters, 2, 2), []
+
+
+def convolves_with_stride_2(X, parameters):
+    """The convolutions have a stride of 2, and the images shrink twice in each block. The stride of
+    2 belongs to the pooling alone.
+    """
+    return _padded(X, parameters, 1, 1, stride=2), []
+
+
+def stride_2_instead_of_pooling(X, parameters):
+    """The convolutions have a stride of 2, and nothing is pooled. Here they look at every place,
+    and of each window of 2x2 the largest number is without.
+    """
+    return _padded(X, parameters, 1, 1, stride=2, pool=lambda A: A), []
+
+
+def _padded(X, parameters, *pads, stride=1, pool=_pooled):
+    """Return AL of a network with other paddings and another stride."""
+    A = X
+    for l, pad in enumerate(pads, start=1):
+        Z, _ = conv_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], stride=stride, pad=pad)
+        A = pool(_relu(Z))
+    return softmax(parameters["W3"] @ _column(A) + parameters["b3"])
+
+
+def leaky_relu(X, parameters):
+    """Negative numbers were without, a hundredth of them: that is the leaky relu. Here it is relu,
+    which makes them 0.
+    """
+    return _network(X, parameters, relu=lambda Z: np.where(Z > 0, Z, 0.01 * Z)), []
+
+
+def size_of_the_numbers(X, parameters):
+    """After the convolutions the signs were dropped: a negative number counts like a positive one.
+    relu makes it 0.
+    """
+    return _network(X, parameters, relu=np.abs), []
+
+
+def slope_for_relu(X, parameters):
+    """After the convolutions every positive number is 1: that is the slope of relu, for the way
+    back. Forward relu keeps positive numbers as they are.
+    """
+    return _network(X, parameters, relu=lambda Z: 1.0 * (Z > 0)), []
+
+
+def no_number_above_0(X, parameters):
+    """After the convolutions nothing positive is left: the smaller of 0 and the number was without.
+    relu keeps the larger.
+    """
+    return _network(X, parameters, relu=lambda Z: np.minimum(0, Z)), []
+
+
+def tanh_in_the_second_block(X, parameters):
+    """The second block has tanh. Both have relu."""
+    steps = iter((_relu, np.tanh))
+    return _network(X, parameters, relu=lambda Z: next(steps)(Z)), []
+
+
+def W1_in_both_blocks(X, parameters):
+    """The second convolution was given the filters of the first. Its own are W2 and b2."""
+    other = {"W2": parameters["W1"], "b2": parameters["b1"]}
+    return _network(X, parameters | other), []
+
+
+def b1_in_both_blocks(X, parameters):
+    """The second convolution was given the biases of the first; where both have as many filters, no
+    shape warns of it. Its own are b2.
+    """
+    return _network(X, parameters | {"b2": parameters["b1"]}), []
+
+
+def b2_in_both_blocks(X, parameters):
+    """The first convolution was given the biases of the second; where both have as many filters, no
+    shape warns of it. Its own are b1.
+    """
+    return _network(X, parameters | {"b1": parameters["b2"]}), []
+
+
+def forgets_b1_and_b2(X, parameters):
+    """The biases of both convolutions have no effect."""
+    none = {name: 0 * parameters[name] for name in ("b1", "b2")}
+    return _network(X, parameters | none), []
+
+
+def forgets_every_bias(X, parameters):
+    """No bias has any effect."""
+    none = {name: 0 * parameters[name] for name in ("b1", "b2", "b3")}
+    return _network(X, parameters | none), []
+
+
+def one_block_only(X, parameters):
+    """There is one block only: the second convolution was left out, and what the first block gives
+    does not fit W3.
+    """
+    Z, _ = conv_forward(X, parameters["W1"], parameters["b1"], stride=1, pad=1)
+    scores = parameters["W3"] @ _column(_pooled(_relu(Z))) + parameters["b3"]
+    return softmax(scores), []
+
+
+def pixels_divided_by_255(X, parameters):
+    """The images were divided by 255. They come as they should be used."""
+    return _network(X / 255, parameters), []
+
+
+def only_the_first_image(X, parameters):
+    """One column came back, that of the first image. Each image has one."""
+    return _network(X[:1], parameters), []
+
+
+def softmax_twice(X, parameters):
+    """The probabilities went through softmax a second time, which makes them nearly all alike."""
+    return _network(X, parameters, output=lambda Z: softmax(softmax(Z))), []
+
+
+def softmax_of_the_sigmoid(X, parameters):
+    """The scores went through the sigmoid before softmax, so no class can ever be sure. They go in
+    as they are.
+    """
+    return _network(X, parameters, output=lambda Z: softmax(1 / (1 + np.exp(-Z)))), []
+
+
+def softmax_of_tanh(X, parameters):
+    """The scores went through tanh before softmax, so no class can ever be sure. They go in as they
+    are.
+    """
+    return _network(X, parameters, output=lambda Z: softmax(np.tanh(Z))), []
+
+
+def tanh_at_the_end(X, parameters):
+    """The scores went through tanh, so some of your probabilities are negative. An image is one of
+    K: softmax.
+    """
+    return _network(X, parameters, output=np.tanh), []
+
+
+def relu_at_the_end(X, parameters):
+    """The scores went through relu, and the columns do not sum to 1. An image is one of K:
+    softmax.
+    """
+    return _network(X, parameters, output=_relu), []
+
+
+def logarithms_of_the_probabilities(X, parameters):
+    """AL holds the logarithms of the probabilities: no number is positive. The cost takes the
+    logarithm by itself.
+    """
+    return _network(X, parameters, output=lambda Z: np.log(softmax(Z))), []
+
+
+def softmax_with_the_examples_in_rows(X, parameters):
+    """AL has a row for each image, and its columns sum to 1: softmax looked down the columns, and
+    there stood the images. Turn the scores first.
+    """
+    return _network(X, parameters, output=lambda Z: softmax(Z.T)), []
+
+
+def most_probable_class(X, parameters):
+    """AL holds one number for each image, the class that it was taken for. Probabilities are asked
+    for.
+    """
+    return _network(X, parameters, output=lambda Z: Z.argmax(axis=0)), []
+
+
+def AL_in_the_caches(X, parameters):
+    """Three things came back. Two are asked for: AL, and one list that holds all that the way back
+    will need.
+    """
+    return _network(X, parameters), [], []
+
+
+def _changed(without=(), second=None, **ways):
+    """Return a program in which some things are done in another way.
+
+    ``without`` names the biases that have no effect, ``second`` is what the second block does where
+    it differs from the first: an activation and a pooling.
+    """
+
+    def program(X, parameters):
+        none = {name: 0 * parameters[name] for name in without}
+        how = dict(ways)
+        if second:
+            relus, pools = iter((_relu, second[0])), iter((_pooled, second[1]))
+            how = {"relu": lambda Z: next(relus)(Z), "pool": lambda A: next(pools)(A)} | how
+        return _network(X, parameters | none, **how), []
+
+    return program
+
+
+TWO_MISTAKES = two_at_once(
+    _changed,
+    {
+        "relu": {
+            "no_relu": ("there is no relu after the convolutions", lambda Z: Z),
+            "tanh_for_relu": ("tanh stands where relu should", np.tanh),
+        },
+        "second": {
+            "no_relu_in_the_second_block": (
+                "the second block has no relu",
+                (lambda Z: Z, _pooled),
+            ),
+            "average_pool_in_the_second_block": (
+                "the second block averages its windows, where it should keep the maximum",
+                (_relu, _averaged),
+            ),
+        },
+        "without": {"no_b3": ("the biases of the dense layer are missing", ("b3",))},
+        "pool": {
+            "average_pool": (
+                "the windows were averaged, not searched for their maximum",
+                _averaged,
+            ),
+        },
+        "flat": {
+            "examples_mixed": (
+                "flattening mixes the images: first one row for each image, then turn",
+                lambda A: A.reshape(-1, len(A)),
+            ),
+            "channels_first": (
+                "an image stands in its column channel by channel, and it should pixel by pixel",
+                lambda A: _column(np.moveaxis(A, 3, 1)),
+            ),
+        },
+        "output": {
+            "sigmoid": (
+                "a sigmoid ends the network, where it should be softmax",
+                lambda Z: 1 / (1 + np.exp(-Z)),
+            ),
+            "scores": ("AL holds scores: softmax is missing", np.copy),
+            "softmax_over_the_images": (
+                "the rows of AL sum to 1, over the images, where its columns should",
+                lambda Z: softmax(Z.T).T,
+            ),
+        },
+    },
+    leave_out=(
+        "no_relu_and_no_relu_in_the_second_block",
+        "tanh_for_relu_and_no_relu_in_the_second_block",
+        "average_pool_in_the_second_block_and_average_pool",
+        "no_b3_and_softmax_over_the_images",  # the same in all columns of a row
+    ),
+)
+
+
+def W3_turned(X, parameters):
+    """W3 was turned, and does not fit. It has a row for each class and a column for each number
+    that is left of an image.
+    """
+    return _network(X, parameters | {"W3": parameters["W3"].T}), []
+
+
+def sums_over_the_images_lying_down(X, parameters):
+    """The exponentials were divided by sums over the images, and these lie in a row, so that numpy
+    complains, or gives each image the sum of a class. The sum runs over the classes.
+    """
+    return _network(X, parameters, output=lambda Z: np.exp(Z) / np.exp(Z).sum(axis=1)), []
+
+
 def block_by_block(X, parameters):
     W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
     Z1, conv1 = conv_forward(X, W1, b1, 1, 1)
@@ -477,6 +777,39 @@ EXERCISE = Exercise(
         only_AL,
         caches_first,
         overwrites_the_biases,
+        average_pool_in_the_first_block,
+        average_pool_in_the_second_block,
+        pools_with_windows_of_3,
+        pad_forgotten_in_the_second_block,
+        pad_forgotten_in_the_first_block,
+        padding_of_2,
+        convolves_with_stride_2,
+        stride_2_instead_of_pooling,
+        leaky_relu,
+        size_of_the_numbers,
+        slope_for_relu,
+        no_number_above_0,
+        tanh_in_the_second_block,
+        W1_in_both_blocks,
+        b1_in_both_blocks,
+        b2_in_both_blocks,
+        forgets_b1_and_b2,
+        forgets_every_bias,
+        one_block_only,
+        pixels_divided_by_255,
+        only_the_first_image,
+        softmax_twice,
+        softmax_of_the_sigmoid,
+        softmax_of_tanh,
+        tanh_at_the_end,
+        relu_at_the_end,
+        logarithms_of_the_probabilities,
+        softmax_with_the_examples_in_rows,
+        most_probable_class,
+        AL_in_the_caches,
+        *TWO_MISTAKES,
+        W3_turned,
+        sums_over_the_images_lying_down,
     ),
     alternatives=(
         block_by_block,

@@ -865,7 +865,9 @@ def the_cache_as_well(dZ, cache):
 
 
 def frame_cut_off_the_rows_only(dZ, cache):
-    """dA_prev is too wide: the frame was cut off above and below, and not on the left and the right."""
+    """dA_prev is too wide: the frame was cut off above and below, and not on the left and the
+    right.
+    """
     A_prev, W, b, stride, pad = cache
     whole, dW, db = _sums(dZ, (zero_pad(A_prev, pad), W, b, stride, 0))
     return whole[:, pad : pad + A_prev.shape[1]], dW, db
@@ -913,6 +915,67 @@ def dA_prev_of_the_first_image_for_all(dZ, cache):
     """In dA_prev every image has the gradient of the first one."""
     dA_prev, dW, db = _sums(dZ, cache)
     return np.repeat(dA_prev[:1], len(dA_prev), axis=0), dW, db
+
+
+def dW_from_dA_prev(dZ, cache):
+    """dW was made with the gradient of the images, which is being filled, and not with the images.
+    How the result changes with a weight depends on the pixels that the weight was multiplied with.
+    """
+    A_prev, W, _, stride, pad = cache
+    f, dA, dW = len(W), np.zeros(zero_pad(A_prev, pad).shape), np.zeros(W.shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = h * stride, w * stride
+        window = (i, slice(top, top + f), slice(left, left + f))
+        dA[window] += W[..., c] * dZ[i, h, w, c]
+        dW[..., c] += dA[window] * dZ[i, h, w, c]
+    dA_prev, _, db = _sums(dZ, cache)
+    return dA_prev, dW, db
+
+
+def dW_has_the_wrong_sign(dZ, cache):
+    """dW has the wrong sign. It is a sum; nothing is taken away."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, -dW, db
+
+
+def dA_prev_has_the_wrong_sign(dZ, cache):
+    """dA_prev has the wrong sign. It is a sum; nothing is taken away."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return -dA_prev, dW, db
+
+
+def db_has_the_wrong_sign(dZ, cache):
+    """db has the wrong sign. It is a sum; nothing is taken away."""
+    dA_prev, dW, db = _sums(dZ, cache)
+    return dA_prev, dW, -db
+
+
+def size_of_the_filters_from_the_channels(dZ, cache):
+    """f was read from the third size of W, and that counts channels. The windows have the height
+    and the width of a filter, the first two sizes.
+    """
+    return _with_side(dZ, cache, cache[1].shape[2])
+
+
+def size_of_the_filters_from_their_number(dZ, cache):
+    """f was read from the last size of W, and that counts filters. The windows have the height and
+    the width of a filter, the first two sizes.
+    """
+    return _with_side(dZ, cache, cache[1].shape[3])
+
+
+def _with_side(dZ, cache, f):
+    """Return the gradients with windows of another side; it stops where they do not fit."""
+    A_prev, W, b, stride, pad = cache
+    padded = zero_pad(A_prev, pad)
+    dA, dW, db = np.zeros(padded.shape), np.zeros(W.shape), np.zeros(b.shape)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        top, left = h * stride, w * stride
+        window = (i, slice(top, top + f), slice(left, left + f))
+        dA[window] += W[..., c] * dZ[i, h, w, c]
+        dW[..., c] += padded[window] * dZ[i, h, w, c]
+        db[..., c] += dZ[i, h, w, c]
+    return _cut(dA, A_prev, pad), dW, db
 
 
 def all_filters_at_once(dZ, cache):
@@ -1135,6 +1198,12 @@ EXERCISE = Exercise(
         as_many_filters_as_channels,
         dA_prev_with_stride_1,
         dA_prev_of_the_first_image_for_all,
+        dW_from_dA_prev,
+        dW_has_the_wrong_sign,
+        dA_prev_has_the_wrong_sign,
+        db_has_the_wrong_sign,
+        size_of_the_filters_from_the_channels,
+        size_of_the_filters_from_their_number,
     ),
     alternatives=(
         all_filters_at_once,

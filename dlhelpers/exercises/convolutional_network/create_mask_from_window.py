@@ -4,6 +4,7 @@ import numpy as np
 
 import dlhelpers.pooling
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def create_mask_from_window(x):
@@ -193,6 +194,179 @@ def marks_in_the_window_itself(x):
     return x
 
 
+def only_the_upper_left_entry(x):
+    """The upper left entry was marked, whatever the window holds. Only the largest wins."""
+    return _at(x, 0, 0)
+
+
+def diagonal_of_the_winner(x):
+    """The place of the maximum was used as the number of the row and of the column. Without an axis
+    argmax counts through all the entries, row after row.
+    """
+    return _at(x, np.argmax(x), np.argmax(x))
+
+
+def only_its_row(x):
+    """The whole row of the maximum is marked. One window has one winner."""
+    return _at(x, np.unravel_index(np.argmax(x), x.shape)[0])
+
+
+def only_its_column(x):
+    """The whole column of the maximum is marked. One window has one winner."""
+    return _at(x, slice(None), np.unravel_index(np.argmax(x), x.shape)[1])
+
+
+def its_row_and_its_column(x):
+    """The row and the column of the maximum are marked. One window has one winner."""
+    row, column = np.unravel_index(np.argmax(x), x.shape)
+    return _at(x, row) | _at(x, slice(None), column)
+
+
+def every_one_larger_than_those_before(x):
+    """Every entry was marked that is larger than all before it: the marks of those that were
+    overtaken later have stayed. Only the last of them wins.
+    """
+    flat = x.ravel()
+    before = np.maximum.accumulate(np.append(-np.inf, flat[:-1]))
+    return (flat > before).reshape(x.shape)
+
+
+def every_maximum_of_a_row(x):
+    """Every row has its winner, and with a tie several. One window has one winner."""
+    return x == x.max(axis=1, keepdims=True)
+
+
+def every_maximum_of_a_column(x):
+    """Every column has its winner, and with a tie several. One window has one winner."""
+    return x == x.max(axis=0)
+
+
+def searches_without_the_last_row(x):
+    """The last row was not looked at: the loop stops one too early."""
+    return _searched(x, x[:-1])
+
+
+def searches_without_the_last_row_and_column(x):
+    """The last row and the last column were not looked at: the loops stop one too early."""
+    return _searched(x, x[:-1, :-1])
+
+
+def searches_without_the_first_row_and_column(x):
+    """The first row and the first column were not looked at. Both are counted from 0."""
+    row, column = np.unravel_index(np.argmax(x[1:, 1:]), x[1:, 1:].shape)
+    return _at(x, row + 1, column + 1)
+
+
+def _searched(x, part):
+    return _at(x, *np.unravel_index(np.argmax(part), part.shape))
+
+
+def always_two_by_two(x):
+    """The mask is 2x2, whatever the shape of the window is."""
+    mask = np.zeros((2, 2), dtype=bool)
+    mask[np.unravel_index(np.argmax(x), x.shape)] = True
+    return mask
+
+
+def as_wide_as_high(x):
+    """The mask is a square: the number of rows was used for the columns as well."""
+    mask = np.zeros((len(x), len(x)), dtype=bool)
+    mask[np.unravel_index(np.argmax(x), x.shape)] = True
+    return mask
+
+
+def only_in_a_tie(x):
+    """The answer says whether there is a tie, and not where the winner stands."""
+    return np.full(x.shape, (x == x.max()).sum() > 1)
+
+
+def one_yes_for_the_window(x):
+    """A single yes or no came back. Asked for is one for each entry of the window."""
+    return np.array(True)
+
+
+def shares_in_a_tie(x):
+    """With a tie the winners share: each has a part of 1. A mask says yes or no, and yes once."""
+    largest = x == x.max()
+    return largest / largest.sum()
+
+
+def everything_but_the_smallest(x):
+    """All entries were marked but the smallest. Only the largest wins."""
+    return x > x.min()
+
+
+def list_of_rows(x):
+    """A list came back. Asked for is an array of the shape of the window."""
+    return _at(x, *np.unravel_index(np.argmax(x), x.shape)).tolist()
+
+
+def place_in_brackets(x):
+    """The place of the maximum came back in an array. Asked for is a mask of the shape of the
+    window.
+    """
+    return np.argwhere(x == x.max())
+
+
+def _first_largest(x):
+    return _at(x, *np.unravel_index(np.argmax(x), x.shape))
+
+
+def _marked(winner=_first_largest, written=None):
+    """Return a program with another winner, or another way to write it down."""
+
+    def program(x):
+        mask = winner(x)
+        return written(mask, x) if written else mask
+
+    return program
+
+
+TWO_MISTAKES = two_at_once(
+    _marked,
+    {
+        "winner": {
+            "every_largest": (
+                "with a tie every entry that is as large as the largest has won",
+                lambda x: x == x.max(),
+            ),
+            "last_largest": (
+                "with a tie the last one won, and it should be the first",
+                lambda x: _at(x, *np.argwhere(x == x.max())[-1]),
+            ),
+            "smallest": (
+                "the smallest entry was looked for, and it should be the largest",
+                lambda x: _at(x, *np.unravel_index(np.argmin(x), x.shape)),
+            ),
+        },
+        "written": {
+            "losers_marked": ("True and False are exchanged", lambda mask, x: ~mask),
+            "turned": ("row and column are exchanged", lambda mask, x: mask.T),
+            "with_its_value": (
+                "what stands in the mask is the number itself, and it should say yes or no",
+                lambda mask, x: mask * x,
+            ),
+        },
+    },
+    leave_out=("every_largest_and_with_its_value",),
+)
+
+
+def a_single_no(x):
+    """A single False came back. Asked for is a yes or no for each entry. (`is` gives one answer:
+    are two names one and the same thing? Entries are compared with ==.)
+    """
+    return False
+
+
+def place_taken_for_a_pair(x):
+    """argmax gives one number, the place counted through all entries, and it was to be taken apart
+    into row and column. Find these from the number and the shape.
+    """
+    row, column = np.argmax(x)
+    return _at(x, row, column)
+
+
 def by_its_place_in_the_flat_window(x):
     mask = np.zeros(x.size, dtype=bool)
     mask[x.argmax()] = True
@@ -267,6 +441,28 @@ EXERCISE = Exercise(
         everything_above_the_mean,
         everything_positive,
         marks_in_the_window_itself,
+        only_the_upper_left_entry,
+        diagonal_of_the_winner,
+        only_its_row,
+        only_its_column,
+        its_row_and_its_column,
+        every_one_larger_than_those_before,
+        every_maximum_of_a_row,
+        every_maximum_of_a_column,
+        searches_without_the_last_row,
+        searches_without_the_last_row_and_column,
+        searches_without_the_first_row_and_column,
+        always_two_by_two,
+        as_wide_as_high,
+        only_in_a_tie,
+        one_yes_for_the_window,
+        shares_in_a_tie,
+        everything_but_the_smallest,
+        list_of_rows,
+        place_in_brackets,
+        *TWO_MISTAKES,
+        a_single_no,
+        place_taken_for_a_pair,
     ),
     alternatives=(
         by_its_place_in_the_flat_window,

@@ -4,6 +4,9 @@ The visible check tries them on `visible_programs`; the hidden check on right an
 `conv_backward`.
 """
 
+from dataclasses import replace
+from functools import cache
+
 import numpy as np
 
 from dlhelpers import conv_forward
@@ -13,6 +16,7 @@ from dlhelpers.exercises.convolutional_network.conv_backward import (
     conv_backward as right_gradients,
 )
 from dlhelpers.exercises.exercise import Exercise
+from dlhelpers.exercises.pairs import two_at_once
 from dlhelpers.gradient_check import numeric_gradient
 
 
@@ -153,11 +157,31 @@ def hidden_cases(rng):
     )
 
 
+SHOWS = {
+    "divides_by_m": "It shows in dW and in db, with more than one image.",
+    "mixes_up_the_images": "It shows with several images and a dZ that differs between them.",
+    "last_window_wins": "It shows in dA_prev, where windows overlap.",
+    "forgets_the_stride_in_dW": "It shows in dW, with a stride of 2 or more.",
+    "cuts_the_frame_off_at_the_wrong_end": "It shows in dA_prev, with a padding.",
+    "turns_the_filters": "It shows in dA_prev.",
+    "exchanges_filters_and_channels": "It shows in dA_prev, with as many filters as channels, and "
+    "more than one of each.",
+    "lays_dW_on_its_side": "It shows in dW.",
+    "flattens_db": "All its numbers are right; a shape is not.",
+    "a_little_too_large": "It shows in db, if only what is nearly equal counts as equal.",
+}
+"""When a law can see the bug of a visible program."""
+
+
 def laws():
     """Say what is marked: the right programs are a gate, each broken one counts."""
     shipped = tuple(SHIPPED.values())
     broken = (*shipped[2:], *BROKEN.values(), *MADE_FOR_THE_HUNT.values())
-    return aspects((shipped[:2], tuple(RIGHT.values())), broken)
+    when = {SHIPPED[name]: shows for name, shows in SHOWS.items()}
+    return tuple(
+        replace(aspect, law=f"{aspect.law} {when.get(aspect.cases[0], '')}".strip())
+        for aspect in aspects((shipped[:2], tuple(RIGHT.values())), broken)
+    )
 
 
 # For the laws below. A layer: m, n_H, n_W, n_C_prev, f, n_C, stride, pad.
@@ -178,19 +202,31 @@ def example(sizes, seed=1):
     return arguments, cache, Z, rng.standard_normal(Z.shape)
 
 
+@cache
+def question(sizes, seed, upstream):
+    """Return what a program is asked, and for each of three arguments what is known about it.
+
+    These are a random direction, and the slope of the sum of Z * dZ in it, found by a step.
+    """
+    arguments, cached, Z, dZ = example(sizes, seed)
+    dZ = upstream(Z) if upstream else dZ
+    rng, known = np.random.default_rng(seed + 1), []
+    for k, argument in enumerate(arguments):
+        direction = rng.standard_normal(argument.shape)
+        moved = [a + direction if j == k else a for j, a in enumerate(arguments)]
+        known.append((direction, np.sum((conv_forward(*moved, *cached[3:])[0] - Z) * dZ)))
+    return dZ, cached, known
+
+
 def compared(program, sizes, seed=1, upstream=None):
     """Return, for each of three gradients: whether its shape fits, and two slopes.
 
-    These are the slope of the sum of Z * dZ in a random direction, found by a step, and what the
-    gradient says it is; nan where it has another number of entries.
+    These are the slope in a random direction, found by a step, and what the gradient says it is;
+    nan where it has another number of entries.
     """
-    arguments, cache, Z, dZ = example(sizes, seed)
-    dZ = upstream(Z) if upstream else dZ
-    rng, found = np.random.default_rng(seed + 1), []
-    for k, gradient in enumerate(program(dZ, cache)):
-        direction = rng.standard_normal(arguments[k].shape)
-        moved = [a + direction if j == k else a for j, a in enumerate(arguments)]
-        rise = np.sum((conv_forward(*moved, *cache[3:])[0] - Z) * dZ)
+    dZ, cached, known = question(sizes, seed, upstream)
+    found = []
+    for gradient, (direction, rise) in zip(program(dZ, cached), known, strict=True):
         fits = np.size(gradient) == direction.size
         said = np.sum(np.ravel(gradient) * direction.ravel()) if fits else np.nan
         found.append((np.shape(gradient) == direction.shape, rise, said))
@@ -332,8 +368,9 @@ def compares_sums(conv_backward):
 
 
 def images_alone_and_together(conv_backward):
-    """It asks one thing only: do two images together give the sum of what each gives alone? That
-    unmasks who averages over images or leaves some out; many other mistakes keep this law.
+    """It sees only mistakes between images: who averages over them, and who mixes them up. So it is
+    with the question whether two images together give the sum of what each gives alone. Many other
+    mistakes keep this law.
     """
     _, (A_prev, *layer), _, dZ = example(SIMPLE)
     _, dW, db = conv_backward(dZ, (A_prev, *layer))
@@ -346,7 +383,7 @@ def images_alone_and_together(conv_backward):
 
 
 def db_is_the_sum(conv_backward):
-    """It asks one thing only: is db the sum of dZ, filter by filter? That is true and says nothing
+    """It looks at db only. That db is the sum of dZ, filter by filter, is true and says nothing
     about dA_prev and dW.
     """
     for sizes in LAYERS:
@@ -358,10 +395,154 @@ def db_is_the_sum(conv_backward):
 
 
 def upstream_of_ones(conv_backward):
-    """It asks with a dZ of ones. All windows and filters send the same then, so who forgets to
-    multiply by dZ, or takes it from a wrong place, is not seen.
+    """It asks with a dZ of ones, or with images that are all the same. All windows and filters send
+    the same then, or all images do, so who takes dZ from a wrong place is not seen.
     """
     return agrees(conv_backward, *LAYERS, upstream=np.ones_like)
+
+
+def expects_means(conv_backward):
+    """It accuses the right programs and accepts one that averages dW and db over the images. In
+    this lesson the way back through a convolution only sums: 1/m comes in once, at the output.
+    """
+    return _means_agree(conv_backward, LAYERS)
+
+
+def _means_agree(program, layers):
+    for sizes in layers:
+        for k, (fits, rise, said) in enumerate(compared(program, sizes)):
+            if not fits or not np.isclose(rise / (sizes[0] if k else 1), said):
+                return False
+    return True
+
+
+HAND = (1, 3, 3, 1, 2, 1, 1, 0)
+"""A layer such as the one worked out by hand."""
+
+
+def example_by_hand_only(conv_backward):
+    """It asks for one simple layer, such as the one worked out by hand: one image, stride 1, no
+    padding. Most bugs sit where there is more than one of something. If it goes through a list of
+    layers, look whether it ends after the first.
+    """
+    return agrees(conv_backward, HAND)
+
+
+def example_by_hand_without_shapes(conv_backward):
+    """It asks for one simple layer, such as the one worked out by hand, and does not look at
+    shapes: one image, stride 1, no padding. Most bugs sit where there is more than one of
+    something.
+    """
+    return agrees(conv_backward, HAND, shapes=False)
+
+
+def two_images_and_one_filter(conv_backward):
+    """It asks for one simple layer with one channel and one filter, without stride and padding.
+    Many bugs sit where these come in.
+    """
+    return agrees(conv_backward, (2, 4, 4, 1, 2, 1, 1, 0), shapes=False)
+
+
+def law_of_the_three_sums_on_a_simple_layer(conv_backward):
+    """It never looks at db, and it asks for one simple layer only, without stride and padding. So
+    it is with the law of the three sums alone, for a dZ of ones, which cannot tell the images
+    apart.
+    """
+    (A_prev, W, b), cached, _, _ = example(SIMPLE)
+    Z, _ = conv_forward(A_prev, W, 0 * b)
+    dA_prev, dW, _ = conv_backward(np.ones(Z.shape), cached)
+    return bool(
+        np.isclose(np.sum(Z), np.sum(dW * W)) and np.isclose(np.sum(Z), np.sum(dA_prev * A_prev))
+    )
+
+
+def ones_teach_dW_the_bias(conv_backward):
+    """It sees only that db does not fit dW. So it is with an image of ones without padding, which
+    gives db in every entry of dW: that is true, and many bugs keep it, since all windows are alike
+    there.
+    """
+    for sizes in (SIMPLE, STRIDE):
+        (A_prev, *layer), _, _, dZ = example(sizes)
+        _, dW, db = conv_backward(dZ, (np.ones(A_prev.shape), *layer, *sizes[6:]))
+        if not np.allclose(dW, np.ravel(db)):
+            return False
+    return True
+
+
+def every_image_twice(conv_backward):
+    """Of all mistakes it sees only that somebody averages over the images. The question whether
+    every image twice doubles dW and db shows no more than that, nor does a rough look at db alone;
+    most other mistakes keep that law.
+    """
+    for sizes in LAYERS:
+        (A_prev, *layer), _, _, dZ = example(sizes)
+        layer += sizes[6:]
+        once = conv_backward(dZ, (A_prev, *layer))
+        twice = conv_backward(np.repeat(dZ, 2, axis=0), (np.repeat(A_prev, 2, axis=0), *layer))
+        if not all(np.allclose(2 * np.ravel(once[k]), np.ravel(twice[k])) for k in (1, 2)):
+            return False
+    return True
+
+
+def _law(images=None, stride=None, pad=None, channels=None, shapes=True):
+    """Return a law with some blind spots: these sizes are always the same, those are not asked."""
+
+    def law(conv_backward):
+        layers = [
+            (images or m, n_H, n_W, C, f, n_C, stride or s, p if pad is None else pad)
+            for m, n_H, n_W, C, f, n_C, s, p in LAYERS
+        ]
+        # As many filters as channels in the last layer, unless that is never asked.
+        layers = [
+            (*sizes[:5], sizes[3] + 1, *sizes[6:]) if channels and sizes[3] == sizes[5] else sizes
+            for sizes in layers
+        ]
+        return agrees(conv_backward, *layers, shapes=shapes)
+
+    return law
+
+
+TWO_BLIND_SPOTS = two_at_once(
+    _law,
+    {
+        "images": {"one_image": ("it asks with a single image", 1)},
+        "stride": {"stride_1": ("it never asks with a stride", 1)},
+        "pad": {"pad_0": ("it never asks with a padding", 0)},
+        "channels": {
+            "filters_and_channels_differ": (
+                "the number of filters always differs from the number of channels",
+                True,
+            ),
+        },
+        "shapes": {"no_shapes": ("it never looks at shapes", False)},
+    },
+)
+
+
+def differences_with_their_sign(conv_backward):
+    """It compares differences without taking their size: whatever is too small passes. With numbers
+    that are all positive, a gradient that was lost is too small.
+    """
+    return all(_nothing_too_large(conv_backward, sizes) for sizes in LAYERS)
+
+
+def differences_with_their_sign_on_a_simple_layer(conv_backward):
+    """Two things. It asks for one simple layer only: one image, no stride, no padding. And it does
+    not see that gradient gets lost where windows overlap: there is no overlap in it, or differences
+    are compared without their size, so that whatever is too small passes.
+    """
+    return _nothing_too_large(conv_backward, HAND)
+
+
+def _nothing_too_large(program, sizes):
+    (A_prev, W, b), cached, Z, _ = example(sizes)
+    cached = np.abs(A_prev), np.abs(W), b, *cached[3:]
+    dZ = np.abs(Z)
+    pairs = zip(program(dZ, cached), right_gradients(dZ, cached), strict=True)
+    return all(
+        np.size(g) == right.size and np.all(np.ravel(g) - np.ravel(right) < 1e-6)
+        for g, right in pairs
+    )
 
 
 def by_central_differences(conv_backward):
@@ -437,6 +618,7 @@ EXERCISE = Exercise(
     hidden_cases=hidden_cases,
     returns=("answer",),
     points=10,
+    free_steps=True,
     aspects=laws(),
     misconceptions=(
         always_true,
@@ -462,6 +644,16 @@ EXERCISE = Exercise(
         images_alone_and_together,
         db_is_the_sum,
         upstream_of_ones,
+        expects_means,
+        example_by_hand_only,
+        example_by_hand_without_shapes,
+        two_images_and_one_filter,
+        law_of_the_three_sums_on_a_simple_layer,
+        ones_teach_dW_the_bias,
+        every_image_twice,
+        *TWO_BLIND_SPOTS,
+        differences_with_their_sign,
+        differences_with_their_sign_on_a_simple_layer,
     ),
     same_output=(("always_false", "equal_to_the_last_digit"),),
     alternatives=(

@@ -202,8 +202,9 @@ def only_positive_winners(dA, cache):
 
 
 def winner_looked_for_in_dA_prev(dA, cache):
-    """The winner was looked for in dA_prev, which is being filled: mostly the first entry of each
-    window got the gradient. Which entry won shows in A_prev.
+    """With mode "max" the first entry of each window got the gradient, whichever is the largest.
+    (So it is where the winner is looked for in dA_prev, which is still zeros.) Which entry won
+    shows in A_prev.
     """
     A_prev, f, stride, mode = cache
     if mode != "max":
@@ -514,6 +515,394 @@ def gives_back_the_cache_too(dA, cache):
     return _backward(dA, cache), cache
 
 
+def winner_of_all_channels_for_each(dA, cache):
+    """The winner was looked for in all channels at once, and its place was used for each of them.
+    Each channel has a winner of its own.
+    """
+    if cache[3] != "max":
+        return _backward(dA, cache)
+    return _sent(dA, cache, lambda window, c: np.unravel_index(window.argmax(), window.shape)[:2])
+
+
+def winner_of_the_first_channel_for_each(dA, cache):
+    """Every channel was treated as if it had the winners of the first one."""
+    if cache[3] != "max":
+        return _backward(dA, cache)
+    return _sent(
+        dA, cache, lambda window, c: np.unravel_index(window[..., 0].argmax(), window.shape[:2])
+    )
+
+
+def _sent(dA, cache, winner):
+    """Send each gradient to one pixel of its window: ``winner(window, c)``, all channels in it."""
+    A_prev, f, stride, _ = cache
+    dA_prev = np.zeros(A_prev.shape)
+    for i, h, w, c in np.ndindex(dA.shape):
+        top, left = h * stride, w * stride
+        u, v = winner(A_prev[i, top : top + f, left : left + f], c)
+        dA_prev[i, top + u, left + v, c] += dA[i, h, w, c]
+    return dA_prev
+
+
+def nobody_wins_in_a_tie(dA, cache):
+    """In windows with a tie nobody got the gradient, and it is lost: dA_prev has another sum than
+    dA. The first of the largest gets it.
+    """
+
+    def share(window, da, f):
+        mask = window == window.max()
+        return mask * da * (mask.sum() == 1)
+
+    return _backward(dA, cache, to_max=share)
+
+
+def first_maximum_column_by_column(dA, cache):
+    """In windows with a tie the first of the largest won, but counted down the columns. Rows come
+    first.
+    """
+    return _backward(
+        dA, cache, to_max=lambda window, da, f: create_mask_from_window(window.T).T * da
+    )
+
+
+def largest_size_wins(dA, cache):
+    """The gradient went to the entry of the largest size, and a negative number won. A maximum
+    looks at the sign.
+    """
+    return _backward(
+        dA, cache, to_max=lambda window, da, f: create_mask_from_window(np.abs(window)) * da
+    )
+
+
+def maximum_shared_as_well(dA, cache):
+    """With mode "max" the winner got its gradient divided by f * f. It gets all of it: dA_prev and
+    dA have the same sum.
+    """
+    return _backward(
+        dA, cache, to_max=lambda window, da, f: create_mask_from_window(window) * da / f**2
+    )
+
+
+def the_maximum_itself(dA, cache):
+    """The winners got the maximum, and not the gradient: what came back from the layer above has no
+    part in it.
+    """
+    return _backward(
+        dA, cache, to_max=lambda window, da, f: create_mask_from_window(window) * window
+    )
+
+
+def negative_gradients_cut_off(dA, cache):
+    """Negative gradients were cut off at 0. They are handed on like positive ones; pooling has no
+    activation.
+    """
+    return _backward(np.maximum(0, dA), cache)
+
+
+def winners_over_the_whole_channel(dA, cache):
+    """All gradients of a channel went to its largest entry. Each window has a winner of its own."""
+    if cache[3] != "max":
+        return _backward(dA, cache)
+    A_prev = cache[0]
+    dA_prev = np.zeros(A_prev.shape)
+    for i, h, w, c in np.ndindex(dA.shape):
+        dA_prev[i, ..., c] += create_mask_from_window(A_prev[i, ..., c]) * dA[i, h, w, c]
+    return dA_prev
+
+
+def average_divided_by_the_stride(dA, cache):
+    """With mode "average" it was divided by stride * stride. The shares in one window belong to one
+    average, of f * f entries.
+    """
+    stride = cache[2]
+    return _backward(dA, cache, to_all=lambda window, da, f: np.full((f, f), da / stride**2))
+
+
+def average_divided_by_the_windows(dA, cache):
+    """With mode "average" it was divided by the number of windows. The shares in one window belong
+    to one average, of f * f entries.
+    """
+    windows = dA.shape[1] * dA.shape[2]
+    return _backward(dA, cache, to_all=lambda window, da, f: np.full((f, f), da / windows))
+
+
+def average_shared_twice(dA, cache):
+    """With mode "average" it was divided by f * f twice: dA_prev has a smaller sum than dA."""
+    return _backward(dA, cache, to_all=lambda window, da, f: np.full((f, f), da / f**4))
+
+
+def first_entry_for_an_average(dA, cache):
+    """With mode "average" the first entry of each window got everything. In an average all entries
+    have the same part.
+    """
+
+    def share(window, da, f):
+        shares = np.zeros((f, f))
+        shares[0, 0] = da
+        return shares
+
+    return _backward(dA, cache, to_all=share)
+
+
+def f_and_stride_exchanged(dA, cache):
+    """f and stride were taken out of the cache in the wrong order. It holds A_prev, f, stride,
+    mode.
+    """
+    A_prev, stride, f, mode = cache
+    return pool_backward(dA, (A_prev, f, stride, mode))
+
+
+def blown_up_by_repeating(dA, cache):
+    """Two things. dA was blown up by repeating its entries, as if the windows lay side by side:
+    where they stand is what stride says. And every entry that equals the maximum got the gradient,
+    where in a tie only the first wins.
+    """
+    A_prev, f, stride, mode = cache
+    if mode == "max":
+        A = pool_forward(A_prev, f, stride, mode)[0]
+        return (A_prev == _repeated(A, f, A_prev.shape)) * _repeated(dA, f, A_prev.shape)
+    return _repeated(dA, f, A_prev.shape) / f**2
+
+
+def blown_up_by_the_stride(dA, cache):
+    """Two things. dA was blown up by repeating its entries as often as the stride says: where
+    windows overlap nothing is added, and where they are larger entries are left out. And every
+    entry that equals the maximum got the gradient, where in a tie only the first wins.
+    """
+    A_prev, f, stride, mode = cache
+    if mode == "max":
+        A = pool_forward(A_prev, f, stride, mode)[0]
+        return (A_prev == _repeated(A, stride, A_prev.shape)) * _repeated(dA, stride, A_prev.shape)
+    return _repeated(dA, stride, A_prev.shape) / f**2
+
+
+def _repeated(A, times, shape):
+    """Repeat each entry in both directions, and cut or fill up to a shape."""
+    large, fitted = A.repeat(times, axis=1).repeat(times, axis=2), np.zeros(shape)
+    rows, columns = np.minimum(large.shape, shape)[1:3]
+    fitted[:, :rows, :columns] = large[:, :rows, :columns]
+    return fitted
+
+
+def column_lacks_the_stride(dA, cache):
+    """The windows move down with the stride, but to the right pixel by pixel: the number of the
+    column lacks its factor.
+    """
+    return _at_other_corners(dA, cache, lambda h, w, stride: (h * stride, w))
+
+
+def row_lacks_the_stride(dA, cache):
+    """The windows move to the right with the stride, but down pixel by pixel: the number of the row
+    lacks its factor.
+    """
+    return _at_other_corners(dA, cache, lambda h, w, stride: (h, w * stride))
+
+
+def row_for_the_column_too(dA, cache):
+    """Everything came back to the diagonal: the number of the row was used for the column as
+    well.
+    """
+    return _at_other_corners(dA, cache, lambda h, w, stride: (h * stride, h * stride))
+
+
+def _at_other_corners(dA, cache, corner):
+    """Send everything back to windows that begin at ``corner(h, w, stride)``."""
+    A_prev, f, stride, mode = cache
+    share = _masked if mode == "max" else _shared
+    dA_prev = np.zeros(A_prev.shape)
+    for i, h, w, c in np.ndindex(dA.shape):
+        top, left = corner(h, w, stride)
+        place = dA_prev[i, top : top + f, left : left + f, c]
+        rows, columns = place.shape
+        if place.size:
+            seen = A_prev[i, top : top + f, left : left + f, c]
+            place += share(seen, dA[i, h, w, c], f)[:rows, :columns]
+    return dA_prev
+
+
+def returns_after_the_first_number(dA, cache):
+    """Only the first channel of the first window sent something back: the function ended there.
+    Look how far the last line is indented.
+    """
+    alone = np.zeros(dA.shape)
+    alone[0, 0, 0, 0] = dA[0, 0, 0, 0]
+    return _backward(alone, cache)
+
+
+def returns_after_the_first_row_of_windows(dA, cache):
+    """Only the first row of windows of the first image sent something back: the function ended
+    there. Look how far the last line is indented.
+    """
+    alone = dA.copy()
+    alone[1:], alone[:, 1:] = 0, 0
+    return _backward(alone, cache)
+
+
+def last_image_left_out(dA, cache):
+    """The last image got no gradient: the loop over the images stops one too early."""
+    shorter = dA.copy()
+    shorter[-1] = 0
+    return _backward(shorter, cache)
+
+
+def last_channel_left_out(dA, cache):
+    """The last channel got no gradient: the loop over the channels stops one too early."""
+    shorter = dA.copy()
+    shorter[..., -1] = 0
+    return _backward(shorter, cache)
+
+
+def last_row_of_windows_left_out(dA, cache):
+    """The last row of windows sent nothing back: the loop over the rows stops one too early. The
+    one over the columns does not.
+    """
+    shorter = dA.copy()
+    shorter[:, -1] = 0
+    return _backward(shorter, cache)
+
+
+def all_channels_get_the_sum(dA, cache):
+    """The channels were added up: every channel got back the gradients of all. Each is pooled for
+    itself.
+    """
+    return _backward(np.repeat(dA.sum(axis=3, keepdims=True), dA.shape[3], axis=3), cache)
+
+
+def never_filled(dA, cache):
+    """dA_prev is all zeros: nothing was ever written into it."""
+    return np.zeros(cache[0].shape)
+
+
+def loses_an_axis(dA, cache):
+    """Where there is one image or one channel, dA_prev has lost an axis. It has four always."""
+    return np.squeeze(_backward(dA, cache))
+
+
+def forward_once_more(dA, cache):
+    """The layer was run forward once more: what came back is what pooling makes of A_prev, and dA
+    has no part in it.
+    """
+    return pool_forward(*cache)[0]
+
+
+def pooled_gradient(dA, cache):
+    """dA was multiplied with what the layer gave. The slope of a maximum, and of an average, does
+    not depend on how large the result is.
+    """
+    return _backward(dA * pool_forward(*cache)[0], cache)
+
+
+def every_maximum_wins_and_windows_erase(dA, cache):
+    """Two things. In windows with a tie each of the largest got the gradient, where only the first
+    wins. And where windows overlap each erases what the last one sent: they add up.
+    """
+    return _erasing(dA, cache, to_max=lambda window, da, f: (window == window.max()) * da)
+
+
+def everyone_gets_an_average_and_windows_erase(dA, cache):
+    """Two things. With mode "average" each entry got all of the gradient, where each gets a share.
+    And where windows overlap each erases what the last one sent: they add up.
+    """
+    return _erasing(dA, cache, to_all=lambda window, da, f: np.full((f, f), da))
+
+
+def _erasing(dA, cache, to_max=_masked, to_all=_shared):
+    """Return dA_prev of a layer in which each window writes over what is there."""
+    A_prev, f, stride, mode = cache
+    share, dA_prev = to_max if mode == "max" else to_all, np.zeros(A_prev.shape)
+    for i, h, w, c in np.ndindex(dA.shape):
+        top, left = h * stride, w * stride
+        window = (i, slice(top, top + f), slice(left, left + f), c)
+        dA_prev[window] = share(A_prev[window], dA[i, h, w, c], f)
+    return dA_prev
+
+
+def every_maximum_wins_and_stride_forgotten(dA, cache):
+    """Two things. In windows with a tie each of the largest got the gradient, where only the first
+    wins. And the windows were taken as neighbours: where they begin lacks the stride.
+    """
+    return _backward(
+        dA,
+        cache,
+        to_max=lambda window, da, f: (window == window.max()) * da,
+        begins=lambda h, stride, f: h,
+    )
+
+
+def everyone_gets_an_average_and_stride_forgotten(dA, cache):
+    """Two things. With mode "average" each entry got all of the gradient, where each gets a share.
+    And the windows were taken as neighbours: where they begin lacks the stride.
+    """
+    return _backward(
+        dA,
+        cache,
+        to_all=lambda window, da, f: np.full((f, f), da),
+        begins=lambda h, stride, f: h,
+    )
+
+
+def average_of_the_window_as_the_share(dA, cache):
+    """With mode "average" each entry got the mean of its window, times the gradient. The slope of
+    an average does not depend on how large it is.
+    """
+    return _backward(dA, cache, to_all=lambda window, da, f: np.full((f, f), window.mean() * da))
+
+
+def shares_without_the_gradient(dA, cache):
+    """With mode "average" each entry got 1 / (f * f): what came back from the layer above was never
+    multiplied in.
+    """
+    return _backward(dA, cache, to_all=lambda window, da, f: np.full((f, f), 1 / f**2))
+
+
+def neither_mode_has_the_gradient(dA, cache):
+    """Winners got 1 and shares are those of 1: what came back from the layer above was never
+    multiplied in.
+    """
+    return _backward(np.ones(dA.shape), cache)
+
+
+def shares_as_large_as_the_image(dA, cache):
+    """With mode "average" the shares have the shape of the image, and do not fit into a window. A
+    window has f rows and f columns.
+    """
+    A_prev, f, _, mode = cache
+    if mode == "max":
+        return _backward(dA, cache)
+    return np.zeros((f, f)) + distribute_value(dA[0, 0, 0, 0], A_prev.shape[1:3])
+
+
+def one_number_for_the_shape_of_the_window(dA, cache):
+    """With mode "average" it stops: f alone was given for the shape of the window. A shape is a
+    pair, height and width.
+    """
+    if cache[3] == "max":
+        return _backward(dA, cache)
+    return distribute_value(dA[0, 0, 0, 0], cache[1])
+
+
+def nothing_for_an_average_and_windows_erase(dA, cache):
+    """Two things. With mode "average" nothing came back: is there a branch for it, and is the mode
+    spelled as in the description? And with "max", where windows overlap, each erases what the last
+    one sent: they add up.
+    """
+    return _erasing(dA, cache, to_all=lambda window, da, f: np.zeros((f, f)))
+
+
+def max_in_both_modes_and_windows_erase(dA, cache):
+    """Two things. With mode "average" one entry of each window got everything, as with "max". And
+    where windows overlap, each erases what the last one sent: they add up.
+    """
+    return _erasing(dA, cache, to_all=_masked)
+
+
+def average_in_both_modes_and_windows_erase(dA, cache):
+    """Two things. With mode "max" each entry got an equal share, as with "average". And where
+    windows overlap, each erases what the last one sent: they add up.
+    """
+    return _erasing(dA, cache, to_max=_shared)
+
+
 def indices_of_the_winners(dA, cache):
     A_prev, f, stride, mode = cache
     dA_prev = np.zeros_like(A_prev)
@@ -662,6 +1051,47 @@ EXERCISE = Exercise(
         adds_to_the_image,
         writes_into_A_prev,
         gives_back_the_cache_too,
+        winner_of_all_channels_for_each,
+        winner_of_the_first_channel_for_each,
+        nobody_wins_in_a_tie,
+        first_maximum_column_by_column,
+        largest_size_wins,
+        maximum_shared_as_well,
+        the_maximum_itself,
+        negative_gradients_cut_off,
+        winners_over_the_whole_channel,
+        average_divided_by_the_stride,
+        average_divided_by_the_windows,
+        average_shared_twice,
+        first_entry_for_an_average,
+        f_and_stride_exchanged,
+        blown_up_by_repeating,
+        blown_up_by_the_stride,
+        column_lacks_the_stride,
+        row_lacks_the_stride,
+        row_for_the_column_too,
+        returns_after_the_first_number,
+        returns_after_the_first_row_of_windows,
+        last_image_left_out,
+        last_channel_left_out,
+        last_row_of_windows_left_out,
+        all_channels_get_the_sum,
+        never_filled,
+        loses_an_axis,
+        forward_once_more,
+        pooled_gradient,
+        every_maximum_wins_and_windows_erase,
+        everyone_gets_an_average_and_windows_erase,
+        every_maximum_wins_and_stride_forgotten,
+        everyone_gets_an_average_and_stride_forgotten,
+        average_of_the_window_as_the_share,
+        shares_without_the_gradient,
+        neither_mode_has_the_gradient,
+        shares_as_large_as_the_image,
+        one_number_for_the_shape_of_the_window,
+        nothing_for_an_average_and_windows_erase,
+        max_in_both_modes_and_windows_erase,
+        average_in_both_modes_and_windows_erase,
     ),
     alternatives=(
         indices_of_the_winners,

@@ -6,6 +6,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 import dlhelpers.pooling
 from dlhelpers import output_size
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def pool_forward(A_prev, f, stride, mode="max"):
@@ -454,6 +455,322 @@ def always_max_in_the_cache(A_prev, f, stride, mode="max"):
     return _pool(A_prev, f, stride, mode), (A_prev, f, stride, "max")
 
 
+def f_and_stride_exchanged(A_prev, f, stride, mode="max"):
+    """f and stride have changed places: the windows are as large as the stride says, and stand f
+    apart. f is the size of a window, stride the way from one to the next.
+    """
+    return _pool(A_prev, stride, f, mode), (A_prev, f, stride, mode)
+
+
+def written_at_the_corner_of_the_window(A_prev, f, stride, mode="max"):
+    """It runs out of A: each number was written where its window begins in A_prev. A window has one
+    place in A, in row h and column w.
+    """
+    right = _pool(A_prev, f, stride, mode)
+    A = np.zeros(right.shape)
+    for i, h, w, c in np.ndindex(right.shape):
+        A[i, h * stride, w * stride, c] = right[i, h, w, c]
+    return A, (A_prev, f, stride, mode)
+
+
+def corner_without_the_height(A_prev, f, stride, mode="max"):
+    """The windows move to the right with the stride, but down pixel by pixel: the number of the row
+    lacks its factor. The stride holds in both directions.
+    """
+    return _moved(A_prev, f, stride, mode, lambda h, w: (h, w * stride))
+
+
+def row_for_the_column_too(A_prev, f, stride, mode="max"):
+    """All windows of a row are the same, and stand on the diagonal: the number of the row was used
+    for the column as well.
+    """
+    return _moved(A_prev, f, stride, mode, lambda h, w: (h * stride, h * stride))
+
+
+def all_windows_in_the_corner(A_prev, f, stride, mode="max"):
+    """All numbers of a channel are the same: every window is the first one. Each starts at its own
+    place.
+    """
+    return _moved(A_prev, f, stride, mode, lambda h, w: (0, 0))
+
+
+def _moved(A_prev, f, stride, mode, corner):
+    """Pool with windows that begin at ``corner(h, w)``."""
+    keep = {"max": np.max, "average": np.mean}[mode]
+    A = _pool(A_prev, f, stride, mode)
+    for i, h, w, c in np.ndindex(A.shape):
+        top, left = corner(h, w)
+        window = A_prev[i, top : top + f, left : left + f, c]
+        A[i, h, w, c] = keep(window) if window.size else 0
+    return A, (A_prev, f, stride, mode)
+
+
+def average_over_all_channels(A_prev, f, stride, mode="max"):
+    """With mode "average" all channels of A are the same: the mean ran through all of them. Each
+    channel is pooled for itself, in both modes.
+    """
+    if mode != "average":
+        return _pool(A_prev, f, stride, mode), (A_prev, f, stride, mode)
+    return over_all_channels(A_prev, f, stride, mode)
+
+
+def maximum_over_all_channels(A_prev, f, stride, mode="max"):
+    """With mode "max" all channels of A are the same: the maximum was looked for in all of them.
+    Each channel is pooled for itself, in both modes.
+    """
+    if mode != "max":
+        return _pool(A_prev, f, stride, mode), (A_prev, f, stride, mode)
+    return over_all_channels(A_prev, f, stride, mode)
+
+
+def whole_channel_at_once(A_prev, f, stride, mode="max"):
+    """All numbers of a channel are the same: it was pooled as a whole, and not window by window."""
+    keep = {"max": np.max, "average": np.mean}[mode]
+    A = _pool(A_prev, f, stride, mode)
+    A[:] = keep(A_prev, axis=(1, 2), keepdims=True)
+    return A, (A_prev, f, stride, mode)
+
+
+def middle_number(A_prev, f, stride, mode="max"):
+    """With mode "average" the median came back, the number in the middle. The average is the sum,
+    divided by how many there are.
+    """
+    keep = {"max": np.max, "average": np.median}[mode]
+    return _pool(A_prev, f, stride, mode, keep), (A_prev, f, stride, mode)
+
+
+def smallest_number_in_place_of_the_average(A_prev, f, stride, mode="max"):
+    """With mode "average" the smallest number of each window was kept."""
+    keep = {"max": np.max, "average": np.min}[mode]
+    return _pool(A_prev, f, stride, mode, keep), (A_prev, f, stride, mode)
+
+
+def average_divided_by_the_stride(A_prev, f, stride, mode="max"):
+    """The averages are wrong where the stride is not f: it was divided by stride * stride. A window
+    has f * f numbers.
+    """
+    keep = {"max": np.max, "average": lambda window: window.sum() / stride**2}[mode]
+    return _pool(A_prev, f, stride, mode, keep), (A_prev, f, stride, mode)
+
+
+def largest_row_sum(A_prev, f, stride, mode="max"):
+    """With mode "max" the rows of a window were added up first. The largest number is kept."""
+    keep = {"max": lambda window: window.sum(axis=1).max(), "average": np.mean}[mode]
+    return _pool(A_prev, f, stride, mode, keep), (A_prev, f, stride, mode)
+
+
+def last_number_of_the_window(A_prev, f, stride, mode="max"):
+    """With mode "max" the last number of each window was kept: each took the place of the one
+    before it, whether it was larger or not.
+    """
+    keep = {"max": lambda window: window[-1, -1], "average": np.mean}[mode]
+    return _pool(A_prev, f, stride, mode, keep), (A_prev, f, stride, mode)
+
+
+def average_never_below_zero(A_prev, f, stride, mode="max"):
+    """A holds no negative averages: they were cut off at 0, as relu does. Pooling has no
+    activation.
+    """
+    keep = {"max": np.max, "average": lambda window: max(0, window.mean())}[mode]
+    return _pool(A_prev, f, stride, mode, keep), (A_prev, f, stride, mode)
+
+
+def returns_after_the_first_row_of_windows(A_prev, f, stride, mode="max"):
+    """Only the first row of windows of the first image was looked at, and the rest of A is 0: the
+    function ended there. Look how far the last line is indented.
+    """
+    A = _pool(A_prev, f, stride, mode)
+    A[1:], A[:, 1:] = 0, 0
+    return A, (A_prev, f, stride, mode)
+
+
+def returns_after_the_first_number(A_prev, f, stride, mode="max"):
+    """One number was written, and the rest of A is 0: the function ended there. Look how far the
+    last line is indented.
+    """
+    A = np.zeros(_pool(A_prev, f, stride, mode).shape)
+    A[0, 0, 0, 0] = _pool(A_prev, f, stride, mode)[0, 0, 0, 0]
+    return A, (A_prev, f, stride, mode)
+
+
+def last_image_left_out(A_prev, f, stride, mode="max"):
+    """The last image was not pooled, and its numbers are 0: the loop over the images stops one too
+    early.
+    """
+    A = _pool(A_prev, f, stride, mode)
+    A[-1] = 0
+    return A, (A_prev, f, stride, mode)
+
+
+def last_channel_left_out(A_prev, f, stride, mode="max"):
+    """The last channel was not pooled, and its numbers are 0: the loop over the channels stops one
+    too early.
+    """
+    A = _pool(A_prev, f, stride, mode)
+    A[..., -1] = 0
+    return A, (A_prev, f, stride, mode)
+
+
+def last_row_left_out(A_prev, f, stride, mode="max"):
+    """The last row of A is 0: the size is right, but the loop over the rows stops one window early.
+    The one over the columns does not.
+    """
+    A = _pool(A_prev, f, stride, mode)
+    A[:, -1] = 0
+    return A, (A_prev, f, stride, mode)
+
+
+def one_row_too_few(A_prev, f, stride, mode="max"):
+    """One row of windows is missing: the height lacks its + 1. The width has it."""
+    return _pool(A_prev, f, stride, mode)[:, :-1], (A_prev, f, stride, mode)
+
+
+def one_column_too_few(A_prev, f, stride, mode="max"):
+    """One column of windows is missing: the width lacks its + 1. The height has it."""
+    return _pool(A_prev, f, stride, mode)[:, :, :-1], (A_prev, f, stride, mode)
+
+
+def with_a_frame(A_prev, f, stride, mode="max"):
+    """There are too many windows: a frame of zeros was put around the images. Pooling has no
+    padding.
+    """
+    padded = np.pad(A_prev, ((0, 0), (1, 1), (1, 1), (0, 0)))
+    return _pool(padded, f, stride, mode), (A_prev, f, stride, mode)
+
+
+def loses_an_axis(A_prev, f, stride, mode="max"):
+    """Where there is one image, one channel or one window, A has lost an axis. It has four
+    always.
+    """
+    return np.squeeze(_pool(A_prev, f, stride, mode)), (A_prev, f, stride, mode)
+
+
+def A_last_in_the_cache(A_prev, f, stride, mode="max"):
+    """A is right, but the cache has five entries. Four belong into it, the arguments: A_prev, f,
+    stride, mode.
+    """
+    A = _pool(A_prev, f, stride, mode)
+    return A, (A_prev, f, stride, mode, A)
+
+
+def only_A_prev_in_the_cache(A_prev, f, stride, mode="max"):
+    """A is right, but the cache is A_prev alone. The way back must know f, stride and mode too."""
+    return _pool(A_prev, f, stride, mode), A_prev
+
+
+def cache_as_a_dictionary(A_prev, f, stride, mode="max"):
+    """A is right, but the cache is a dictionary. The way back takes it apart in the order A_prev,
+    f, stride, mode: make it a tuple.
+    """
+    cache = {"A_prev": A_prev, "f": f, "stride": stride, "mode": mode}
+    return _pool(A_prev, f, stride, mode), cache
+
+
+def mode_before_f_in_the_cache(A_prev, f, stride, mode="max"):
+    """A is right, but in the cache the mode stands before f and stride. The order is A_prev, f,
+    stride, mode.
+    """
+    return _pool(A_prev, f, stride, mode), (A_prev, mode, f, stride)
+
+
+def A_prev_last_in_the_cache(A_prev, f, stride, mode="max"):
+    """A is right, but A_prev stands at the end of the cache. The order is A_prev, f, stride,
+    mode.
+    """
+    return _pool(A_prev, f, stride, mode), (f, stride, mode, A_prev)
+
+
+def part_of_A_prev_in_the_cache(A_prev, f, stride, mode="max"):
+    """A is right, but the cache holds only a part of A_prev: what no window saw is missing. The way
+    back must know how large A_prev was.
+    """
+    A = _pool(A_prev, f, stride, mode)
+    rows, columns = ((n - 1) * stride + f for n in A.shape[1:3])
+    return A, (A_prev[:, :rows, :columns], f, stride, mode)
+
+
+def _sized(mean, size):
+    """Return a program with another average and another number of windows."""
+
+    def program(A_prev, f, stride, mode="max"):
+        keep = {"max": np.max, "average": mean}[mode]
+        return _pool(A_prev, f, stride, mode, keep, size=size), (A_prev, f, stride, mode)
+
+    return program
+
+
+TWO_MISTAKES = two_at_once(
+    _sized,
+    {
+        "mean": {
+            "maximum_for_the_average": ('with mode "average" the maximum came back', np.max),
+            "sum_for_the_average": ('with mode "average" the sum came back', np.sum),
+            "zero_for_the_average": (
+                'with mode "average" A is 0: nothing was ever written into it',
+                lambda window: 0,
+            ),
+        },
+        "size": {
+            "size_rounded_up": (
+                "where a step does not come out even there is a window too many, which hangs over "
+                "the border",
+                lambda n, f, pad, stride: -((f - n) // stride) + 1,
+            ),
+            "a_window_too_few": (
+                "the size lacks its + 1, so the last windows are missing",
+                lambda n, f, pad, stride: (n - f) // stride,
+            ),
+        },
+    },
+)
+
+
+def over_all_images_and_channels(A_prev, f, stride, mode="max"):
+    """All images and channels of A are the same: the window reached through the whole batch and all
+    channels. Each image and each channel is pooled for itself.
+    """
+    return _over_everything(A_prev, f, stride, mode, ("max", "average"))
+
+
+def average_over_all_images_and_channels(A_prev, f, stride, mode="max"):
+    """With mode "average" all images and channels of A are the same: the mean ran through the whole
+    batch and all channels. Each image and each channel is pooled for itself.
+    """
+    return _over_everything(A_prev, f, stride, mode, ("average",))
+
+
+def maximum_over_all_images_and_channels(A_prev, f, stride, mode="max"):
+    """With mode "max" all images and channels of A are the same: the maximum was looked for in the
+    whole batch and all channels. Each image and each channel is pooled for itself.
+    """
+    return _over_everything(A_prev, f, stride, mode, ("max",))
+
+
+def _over_everything(A_prev, f, stride, mode, modes):
+    """Pool the whole batch and all channels at once, in some modes."""
+    keep = {"max": np.max, "average": np.mean}[mode]
+    A = _pool(A_prev, f, stride, mode)
+    if mode in modes:
+        for h, w in np.ndindex(A.shape[1:3]):
+            top, left = h * stride, w * stride
+            A[:, h, w] = keep(A_prev[:, top : top + f, left : left + f])
+    return A, (A_prev, f, stride, mode)
+
+
+def one_number_for_all_channels(A_prev, f, stride, mode="max"):
+    """A has no axis for the channels: each window gave one number for all of them. Each channel is
+    pooled for itself, and stays.
+    """
+    return over_all_channels(A_prev, f, stride, mode)[0][..., 0], (A_prev, f, stride, mode)
+
+
+def one_number_for_all_images(A_prev, f, stride, mode="max"):
+    """A has no axis for the images: each window gave one number for the whole batch. Each image is
+    pooled for itself, and stays.
+    """
+    return over_all_images(A_prev, f, stride, mode)[0][0], (A_prev, f, stride, mode)
+
+
 def all_channels_at_once(A_prev, f, stride, mode="max"):
     m, n_H_prev, n_W_prev, n_C = A_prev.shape
     n_H, n_W = (n_H_prev - f) // stride + 1, (n_W_prev - f) // stride + 1
@@ -577,6 +894,41 @@ EXERCISE = Exercise(
         hyperparameters_as_a_dictionary_in_the_cache,
         A_in_the_cache,
         always_max_in_the_cache,
+        f_and_stride_exchanged,
+        written_at_the_corner_of_the_window,
+        corner_without_the_height,
+        row_for_the_column_too,
+        all_windows_in_the_corner,
+        average_over_all_channels,
+        maximum_over_all_channels,
+        whole_channel_at_once,
+        middle_number,
+        smallest_number_in_place_of_the_average,
+        average_divided_by_the_stride,
+        largest_row_sum,
+        last_number_of_the_window,
+        average_never_below_zero,
+        returns_after_the_first_row_of_windows,
+        returns_after_the_first_number,
+        last_image_left_out,
+        last_channel_left_out,
+        last_row_left_out,
+        one_row_too_few,
+        one_column_too_few,
+        with_a_frame,
+        loses_an_axis,
+        A_last_in_the_cache,
+        only_A_prev_in_the_cache,
+        cache_as_a_dictionary,
+        mode_before_f_in_the_cache,
+        A_prev_last_in_the_cache,
+        part_of_A_prev_in_the_cache,
+        *TWO_MISTAKES,
+        over_all_images_and_channels,
+        average_over_all_images_and_channels,
+        maximum_over_all_images_and_channels,
+        one_number_for_all_channels,
+        one_number_for_all_images,
     ),
     alternatives=(
         all_channels_at_once,

@@ -6,6 +6,7 @@ import numpy as np
 
 import dlhelpers.dense
 from dlhelpers import sigmoid
+from dlhelpers.exercises.called import called, two_things
 from dlhelpers.exercises.deep_network.activation_forward import activation_forward
 from dlhelpers.exercises.deep_network.linear_backward import linear_backward
 from dlhelpers.exercises.exercise import Aspect, Exercise
@@ -421,6 +422,376 @@ def relu_overwrites_Z(dA, cache, activation):
     return gradients
 
 
+# The slope of one in another's place, or none.
+
+
+def _slope_of_another(asked, given):
+    """Return a layer that takes the slope of `given` where `asked` is the name."""
+    return called(
+        f"slope_of_{given}_for_{asked}",
+        lambda dA, cache, activation: _layer(dA, cache, activation, **{asked: SLOPES[given]}),
+        f"With {asked} the slope was that of {given}: a branch was copied and not changed, an "
+        f"`else` takes in {asked} as well, or a later `if` writes over it. Each name has its own "
+        "slope.",
+    )
+
+
+def _slope_always(given, *asked):
+    """Return a layer that takes the slope of `given` where any of `asked` is the name."""
+    return called(
+        f"slope_of_{given}_for_{'_and_'.join(asked)}",
+        lambda dA, cache, activation: _layer(
+            dA, cache, activation, **dict.fromkeys(asked, SLOPES[given])
+        ),
+        f"With {' and '.join(asked)} the slope was that of {given}. Follow one of the names "
+        "through your `if`s: `x == 'a' or 'b'` is always true, an `else` belongs to the last `if` "
+        "alone, and a later assignment wins.",
+    )
+
+
+def _passes_everything(*names):
+    """Return a layer in which a gradient passes these activations as it is."""
+    return called(
+        f"{'_and_'.join(names)}_passes_everything",
+        lambda dA, cache, activation: _layer(
+            dA, cache, activation, **dict.fromkeys(names, np.ones_like)
+        ),
+        f"With {' and '.join(names)} dA went into the linear half as it was: the slope is missing "
+        "there, or was worked out and not used.",
+    )
+
+
+def _slope_only(*names):
+    """Return a layer in which dA is missing beside the slope of these activations."""
+
+    def wrong(dA, cache, activation):
+        linear_cache, Z = cache
+        if activation in names:
+            return linear_backward(_slope(Z, activation) * 1.0, linear_cache)
+        return _layer(dA, cache, activation)
+
+    return called(
+        f"{'_and_'.join(names)}_slope_only",
+        wrong,
+        f"With {' and '.join(names)} what went into the linear half is the slope by itself. The "
+        "slope says how much of dA comes through: dA is missing.",
+    )
+
+
+SLOPES = {"relu": _relu_slope, "sigmoid": _sigmoid_slope, "tanh": _tanh_slope}
+FAMILIES = (
+    *(_slope_of_another(asked, given) for asked in SLOPES for given in SLOPES if asked != given),
+    _slope_always("tanh", "relu", "sigmoid"),
+    *(_passes_everything(name) for name in SLOPES),
+    _passes_everything("sigmoid", "tanh"),
+    _passes_everything("relu", "sigmoid"),
+    _passes_everything("relu", "tanh"),
+    *(_slope_only(name) for name in SLOPES),
+    _slope_only("sigmoid", "tanh"),
+    _slope_only("relu", "sigmoid"),
+    _slope_only("relu", "tanh"),
+)
+
+
+# More about the slopes.
+
+
+def slope_of_leaky_relu_of_a_tenth(dA, cache, activation):
+    """Where Z is negative a tenth gets through: that is a leaky relu. Plain relu is flat there."""
+    return _layer(dA, cache, activation, relu=lambda Z: np.where(Z > 0, 1, 0.1))
+
+
+def slope_of_relu_from_1_on(dA, cache, activation):
+    """The gradient passes only where Z is above 1. Relu rises from 0 on."""
+    return _layer(dA, cache, activation, relu=lambda Z: Z > 1)
+
+
+def slope_of_relu_where_not_0(dA, cache, activation):
+    """The gradient passes where Z is negative, too: any number that is not 0 counts as a yes. Relu
+    passes it where Z is above 0.
+    """
+    return _layer(dA, cache, activation, relu=lambda Z: Z != 0)
+
+
+def relu_lets_positive_dA_pass(dA, cache, activation):
+    """With relu Z came through where dA is positive: the two stand in each other's place. dA passes
+    where Z is positive.
+    """
+    linear_cache, Z = cache
+    if activation == "relu":
+        return linear_backward(Z * (dA > 0), linear_cache)
+    return _layer(dA, cache, activation)
+
+
+def sigmoid_formula_half_with_Z(dA, cache, activation):
+    """With sigmoid one half of the formula has the value of the sigmoid in it, and the other Z
+    itself. Both want the value.
+    """
+    return _layer(dA, cache, activation, sigmoid=lambda Z: sigmoid(Z) * (1 - Z))
+
+
+def sigmoid_formula_with_Z_first(dA, cache, activation):
+    """With sigmoid one half of the formula has Z in it, and the other the value of the sigmoid.
+    Both want the value.
+    """
+    return _layer(dA, cache, activation, sigmoid=lambda Z: Z * (1 - sigmoid(Z)))
+
+
+def half_of_the_sigmoid_formula(dA, cache, activation):
+    """With sigmoid the slope falls from 1 to 0: only one of its two factors is there, or a square
+    is missing below the line. It is never more than a quarter, and small on both sides.
+    """
+    return _layer(dA, cache, activation, sigmoid=lambda Z: 1 - sigmoid(Z))
+
+
+def square_in_the_sigmoid_formula(dA, cache, activation):
+    """With sigmoid the slope is 1 minus a square: that is the formula of tanh, with the sigmoid in
+    it. The sigmoid's own is never more than a quarter.
+    """
+    return _layer(dA, cache, activation, sigmoid=lambda Z: 1 - sigmoid(Z) ** 2)
+
+
+def square_of_the_sigmoid(dA, cache, activation):
+    """With sigmoid its square was taken for its slope. The slope is small on both sides, where the
+    sigmoid is flat.
+    """
+    return _layer(dA, cache, activation, sigmoid=lambda Z: sigmoid(Z) ** 2)
+
+
+def brackets_missing_in_the_sigmoid_formula(dA, cache, activation):
+    """With sigmoid the gradient is dA times the sigmoid, less the sigmoid: brackets are missing.
+    The whole slope multiplies dA.
+    """
+    linear_cache, Z = cache
+    if activation == "sigmoid":
+        return linear_backward(dA * sigmoid(Z) * 1 - sigmoid(Z), linear_cache)
+    return _layer(dA, cache, activation)
+
+
+def brackets_missing_in_the_tanh_formula(dA, cache, activation):
+    """With tanh the gradient is dA less a square: brackets are missing. The whole slope multiplies
+    dA.
+    """
+    linear_cache, Z = cache
+    if activation == "tanh":
+        return linear_backward(dA * 1 - np.tanh(Z) ** 2, linear_cache)
+    return _layer(dA, cache, activation)
+
+
+def divides_by_the_slope(dA, cache, activation):
+    """With sigmoid and tanh dA was divided by the slope. Where the activation is flat little comes
+    through: it is multiplied.
+    """
+    return _layer(
+        dA,
+        cache,
+        activation,
+        sigmoid=lambda Z: 1 / _sigmoid_slope(Z),
+        tanh=lambda Z: 1 / _tanh_slope(Z),
+    )
+
+
+def tanh_slope_with_the_wrong_sign(dA, cache, activation):
+    """With tanh all gradients have the wrong sign: the square stands first and the 1 second. Tanh
+    rises everywhere, so its slope is positive.
+    """
+    return _layer(dA, cache, activation, tanh=lambda Z: -_tanh_slope(Z))
+
+
+def square_around_the_tanh_formula(dA, cache, activation):
+    """With tanh the square stands around the whole difference. The slope is the same at z and at
+    -z; yours is not. Only tanh is squared.
+    """
+    return _layer(dA, cache, activation, tanh=lambda Z: (1 - np.tanh(Z)) ** 2)
+
+
+def tanh_of_the_square(dA, cache, activation):
+    """With tanh it is Z that was squared, before tanh. First tanh, then the square."""
+    return _layer(dA, cache, activation, tanh=lambda Z: 1 - np.tanh(Z**2))
+
+
+def tanh_squared_alone(dA, cache, activation):
+    """With tanh its square was taken for its slope, without the 1 before it. Where Z is 0 tanh is
+    at its steepest, and yours passes nothing on there.
+    """
+    return _layer(dA, cache, activation, tanh=lambda Z: np.tanh(Z) ** 2)
+
+
+def tanh_by_one_cosine(dA, cache, activation):
+    """With tanh the slope is too large: below the line stands the hyperbolic cosine, and its square
+    should.
+    """
+    return _layer(dA, cache, activation, tanh=lambda Z: 1 / np.cosh(Z))
+
+
+def tanh_cubed(dA, cache, activation):
+    """With tanh the slope has a third power in it. The square of tanh is what is taken from 1."""
+    return _layer(dA, cache, activation, tanh=lambda Z: 1 - np.tanh(Z) ** 3)
+
+
+def tan_for_tanh(dA, cache, activation):
+    """With tanh the tangent was taken, which has no bounds. The hyperbolic one has an h at the end
+    of its name.
+    """
+    return _layer(dA, cache, activation, tanh=lambda Z: 1 - np.tan(Z) ** 2)
+
+
+def both_taken_twice(dA, cache, activation):
+    """The slopes of sigmoid and tanh are taken at A, as if each had been applied twice. Z is in the
+    cache, not A.
+    """
+    return _layer(
+        dA,
+        cache,
+        activation,
+        sigmoid=lambda Z: _sigmoid_slope(sigmoid(Z)),
+        tanh=lambda Z: _tanh_slope(np.tanh(Z)),
+    )
+
+
+# The way through the linear half.
+
+
+def whole_cache_handed_on(dA, cache, activation):
+    """The whole cache, a pair, was taken for the three arrays that linear_forward remembered: these
+    are its first half. linear_backward wants that half alone.
+    """
+    return linear_backward(dA * _slope(cache[1], activation), cache)
+
+
+def an_array_for_the_linear_cache(dA, cache, activation):
+    """linear_backward found an array where its cache should be: Z was handed on, or its two
+    arguments stand in each other's place. It wants dZ first, and then the first half of the cache.
+    """
+    return linear_backward(dA * _slope(cache[1], activation), cache[1])
+
+
+def cache_taken_apart_in_the_wrong_order(dA, cache, activation):
+    """The two halves of the cache were taken for each other: the first is the cache of
+    linear_forward, the second is Z.
+    """
+    Z, linear_cache = cache
+    return linear_backward(dA * SLOPES[activation](Z), linear_cache)
+
+
+def cache_not_taken_apart(dA, cache, activation):
+    """The slope was taken of the whole cache. It holds two things, and Z is the second."""
+    return linear_backward(dA * SLOPES[activation](cache), cache[0])
+
+
+def cache_of_four(dA, cache, activation):
+    """The cache was taken apart into four names. It holds two things: the cache of linear_forward,
+    which is a tuple of three, and Z.
+    """
+    A_prev, W, b, Z = cache
+    return linear_backward(dA * _slope(Z, activation), (A_prev, W, b))
+
+
+def slope_on_the_way_out(dA, cache, activation):
+    """The slope was multiplied onto dA_prev, after the linear half. It comes first: dZ is dA times
+    the slope, and all three are made from dZ.
+    """
+    linear_cache, Z = cache
+    dA_prev, dW, db = linear_backward(dA, linear_cache)
+    return dA_prev * _slope(Z, activation), dW, db
+
+
+def parameters_right_but_dA_prev_from_dA(dA, cache, activation):
+    """dA_prev was made from dA, without the slope of the activation. The slope comes first:
+    dA_prev, dW and db are all made from dZ.
+    """
+    dA_prev, _, _ = linear_backward(dA, cache[0])
+    return dA_prev, *_layer(dA, cache, activation)[1:]
+
+
+def dZ_never_for_tanh(dA, cache, activation):
+    """For tanh dZ was never given a value: no branch has its name. There are three to know."""
+    return _without_an_else(dA, cache, activation, "relu", "sigmoid")
+
+
+def dZ_never_for_sigmoid_and_tanh(dA, cache, activation):
+    """For sigmoid and tanh dZ was never given a value: no branch has their names. The function has
+    to know three.
+    """
+    return _without_an_else(dA, cache, activation, "relu")
+
+
+def dZ_never_for_any_name(dA, cache, activation):
+    """dZ was never given a value: no branch was taken. The names come in small letters, as the
+    description has them.
+    """
+    return _without_an_else(dA, cache, activation)
+
+
+def _without_an_else(dA, cache, activation, *known):
+    linear_cache, Z = cache
+    if activation in known:
+        dZ = dA * _slope(Z, activation)
+    return linear_backward(dZ, linear_cache)
+
+
+def sigmoid_not_known(dA, cache, activation):
+    """Nothing came back for sigmoid. The function has to know three names."""
+    return _layer(dA, cache, activation) if activation != "sigmoid" else None
+
+
+# More about what comes back.
+
+
+def dW_and_db_exchanged(dA, cache, activation):
+    """dW and db came back in each other's place. The order is dA_prev, dW, db."""
+    dA_prev, dW, db = _layer(dA, cache, activation)
+    return dA_prev, db, dW
+
+
+def dZ_comes_back_too(dA, cache, activation):
+    """Four arrays came back. Three are asked for: dA_prev, dW, db."""
+    linear_cache, Z = cache
+    dZ = dA * _slope(Z, activation)
+    return (dZ, *linear_backward(dZ, linear_cache))
+
+
+def two_things_instead_of_three(dA, cache, activation):
+    """Two things came back, and three in a row are asked for: dA_prev, dW and db."""
+    dA_prev, dW, _ = _layer(dA, cache, activation)
+    return dA_prev, dW
+
+
+def gives_back_a_dictionary(dA, cache, activation):
+    """The three arrays came back in a dictionary. Three things in a row are asked for: dA_prev, dW,
+    db.
+    """
+    dA_prev, dW, db = _layer(dA, cache, activation)
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
+# Two at once: the slope of relu is wrong, and another one as well.
+
+
+def _beside(relu_wrong, other_wrong):
+    """Return a layer with one mistake where relu is asked for, and the other elsewhere."""
+
+    def wrong(dA, cache, activation):
+        run = relu_wrong if activation == "relu" else other_wrong
+        return run(dA, cache, activation)
+
+    return two_things(relu_wrong, other_wrong, wrong)
+
+
+PAIRS = tuple(
+    _beside(relu_wrong, other_wrong)
+    for relu_wrong in (slope_1_at_0, slope_of_leaky_relu, relu_of_dA, value_of_relu_for_its_slope)
+    for other_wrong in (
+        sigmoid_formula_with_Z,
+        value_of_the_sigmoid_for_its_slope,
+        tanh_not_squared,
+        tanh_formula_with_Z,
+        _slope_of_another("tanh", "sigmoid"),
+        slopes_of_sigmoid_and_tanh_exchanged,
+    )
+)
+
+
 # Right programs.
 
 
@@ -540,6 +911,43 @@ EXERCISE = Exercise(
         overwrites_dA,
         relu_overwrites_dA,
         relu_overwrites_Z,
+        *FAMILIES,
+        slope_of_leaky_relu_of_a_tenth,
+        slope_of_relu_from_1_on,
+        slope_of_relu_where_not_0,
+        relu_lets_positive_dA_pass,
+        sigmoid_formula_half_with_Z,
+        sigmoid_formula_with_Z_first,
+        half_of_the_sigmoid_formula,
+        square_in_the_sigmoid_formula,
+        square_of_the_sigmoid,
+        brackets_missing_in_the_sigmoid_formula,
+        brackets_missing_in_the_tanh_formula,
+        divides_by_the_slope,
+        tanh_slope_with_the_wrong_sign,
+        square_around_the_tanh_formula,
+        tanh_of_the_square,
+        tanh_squared_alone,
+        tanh_by_one_cosine,
+        tanh_cubed,
+        tan_for_tanh,
+        both_taken_twice,
+        whole_cache_handed_on,
+        an_array_for_the_linear_cache,
+        cache_taken_apart_in_the_wrong_order,
+        cache_not_taken_apart,
+        cache_of_four,
+        slope_on_the_way_out,
+        parameters_right_but_dA_prev_from_dA,
+        dZ_never_for_tanh,
+        dZ_never_for_sigmoid_and_tanh,
+        dZ_never_for_any_name,
+        sigmoid_not_known,
+        dW_and_db_exchanged,
+        dZ_comes_back_too,
+        two_things_instead_of_three,
+        gives_back_a_dictionary,
+        *PAIRS,
     ),
     alternatives=(
         dZ_from_a_copy,

@@ -16,7 +16,8 @@ def backward_prop(AL, Y, caches):
     Parameters
     ----------
     AL : ndarray, shape (n[L], m)
-        Probabilities, from `forward_prop`: from a sigmoid, or from a softmax.
+        Probabilities, from `forward_prop`: from a sigmoid (one row) or from a softmax (K rows).
+        What you begin with has to be right for both.
     Y : ndarray, shape (n[L], m)
         Labels 0 or 1; for K rows one 1 in each column.
     caches : list
@@ -565,6 +566,404 @@ def relu_overwrites_Z(AL, Y, caches):
     return gradients
 
 
+# More about the output layer.
+
+
+def _through_the_sigmoid(AL, Y, caches):
+    """Return dZ of the last layer as the binary cost and a sigmoid of Z give it."""
+    A = 1 / (1 + np.exp(-caches[-1][1]))
+    return ((1 - Y) / (1 - AL) - Y / AL) * A * (1 - A)
+
+
+def through_a_sigmoid_even_with_softmax(AL, Y, caches):
+    """With one row it is right; with K rows the way back went through the cost of a yes or no and
+    through sigmoids, and there was a softmax. For both of them dZ of the last layer is one simple
+    difference.
+    """
+    return _right(AL, Y, caches, dZ=_through_the_sigmoid(AL, Y, caches))
+
+
+def softmax_on_the_way_back(AL, Y, caches):
+    """activation_backward was asked for softmax, and knows three names only. dZ of the last layer
+    is one simple difference, for a sigmoid and for a softmax: go on from there through the linear
+    half.
+    """
+    return _last_through(AL, Y, caches, "softmax")
+
+
+def last_layer_without_a_name(AL, Y, caches):
+    """activation_backward wants the name of the activation too. For the last layer it is not needed
+    at all: dZ is one simple difference.
+    """
+    return _last_through(AL, Y, caches)
+
+
+def _last_through(AL, Y, caches, *name):
+    L = len(caches)
+    _, dW, db = activation_backward(AL - Y, caches[-1], *name)
+    return {f"dW{L}": dW, f"db{L}": db}
+
+
+def cost_of_the_right_class_alone(AL, Y, caches):
+    """What you took for dZ of the last layer is the slope of the loss with respect to AL of the
+    right class. The step back through the output activation is missing; with it the fraction
+    becomes a simple difference.
+    """
+    return _right(AL, Y, caches, dZ=-Y / AL)
+
+
+def wrong_sign_between_the_fractions(AL, Y, caches):
+    """The two fractions in the slope of the cost have the same sign, and they must have different
+    ones: a larger AL makes a yes cheaper and a no dearer. (For dZ of the last layer no fraction is
+    needed.)
+    """
+    return _right(AL, Y, caches, dZ=-(Y / AL + (1 - Y) / (1 - AL)) * AL * (1 - AL))
+
+
+def wrong_sign_of_the_fractions(AL, Y, caches):
+    """All gradients have the wrong sign, and with K rows they are wrong besides: the minus in front
+    of the fractions is missing. dZ of the last layer is one simple difference.
+    """
+    return _right(AL, Y, caches, dZ=-_through_the_sigmoid(AL, Y, caches))
+
+
+def labels_only(AL, Y, caches):
+    """The way back begins with minus Y: what the network said is missing. Where AL equals Y all
+    gradients must be 0.
+    """
+    return _right(AL, Y, caches, dZ=-Y)
+
+
+def probabilities_only(AL, Y, caches):
+    """The way back begins with AL: the labels are missing. Where AL equals Y all gradients must be
+    0.
+    """
+    return _right(AL, Y, caches, dZ=AL)
+
+
+def size_of_the_error(AL, Y, caches):
+    """The way back begins with the size of the error, and its sign is lost: whether a probability
+    must come up or down.
+    """
+    return _right(AL, Y, caches, dZ=np.abs(AL - Y))
+
+
+def square_of_the_error(AL, Y, caches):
+    """The way back begins with the square of the error, and its sign is lost: whether a probability
+    must come up or down.
+    """
+    return _right(AL, Y, caches, dZ=(AL - Y) ** 2)
+
+
+def multiplied_by_the_slope_of_tanh(AL, Y, caches):
+    """The difference of AL and Y went back through a tanh as if it were dA. It is dZ of the last
+    layer already.
+    """
+    return _right(AL, Y, caches, dZ=(AL - Y) * (1 - np.tanh(caches[-1][1]) ** 2))
+
+
+def whole_cache_to_linear_backward(AL, Y, caches):
+    """linear_backward was given the whole cache of the last layer, a pair. It wants the first half
+    alone, the three arrays of the linear half.
+    """
+    return _first_step(AL, Y, caches[-1])
+
+
+def Z_to_linear_backward(AL, Y, caches):
+    """linear_backward was given the second half of the last cache, Z. It wants the first, the three
+    arrays of the linear half.
+    """
+    return _first_step(AL, Y, caches[-1][1])
+
+
+def all_caches_to_linear_backward(AL, Y, caches):
+    """linear_backward was given the whole list of caches. It wants one: the linear half of the last
+    layer's.
+    """
+    return _first_step(AL, Y, caches)
+
+
+def _first_step(AL, Y, cache):
+    _, dW, db = linear_backward(AL - Y, cache)
+    return {"dW": dW, "db": db}
+
+
+def runs_past_the_caches(AL, Y, caches):
+    """An entry was asked for that the list of caches does not have. The list counts from 0 and the
+    layers from 1: the cache of layer L is at L - 1.
+    """
+    return _first_step(AL, Y, caches[len(caches)][0])
+
+
+# More about the hidden layers.
+
+
+def slope_of_relu_from_1_on(AL, Y, caches):
+    """The gradient passes only where Z is above 1. Relu rises from 0 on."""
+    return _right(AL, Y, caches, slope=lambda Z: Z > 1)
+
+
+def slope_of_the_layer_after(AL, Y, caches):
+    """dZ of a hidden layer was made with the slope at Z of the layer after it. The shapes differ
+    where the sizes do. It is taken at the layer's own Z.
+    """
+    errors = [AL - Y]
+    for l in range(len(caches) - 1, 0, -1):
+        errors.insert(0, caches[l][0][1].T @ errors[0] * (caches[l][1] > 0))
+    return _divided(_sums(errors, caches), Y.shape[1])
+
+
+def slope_at_A_prev(AL, Y, caches):
+    """Whether a gradient passes was decided by what came into the layer, A_prev. It is decided by
+    Z, what came into its activation.
+    """
+    errors = [AL - Y]
+    for l in range(len(caches) - 1, 0, -1):
+        errors.insert(0, caches[l][0][1].T @ errors[0] * (caches[l - 1][0][0] > 0))
+    return _divided(_sums(errors, caches), Y.shape[1])
+
+
+def weights_not_on_the_way_back(AL, Y, caches):
+    """The error was handed on as it was, without the weights. It went forward through them, and
+    must return through them: each layer has as many errors as units.
+    """
+    errors = [AL - Y]
+    for l in range(len(caches) - 1, 0, -1):
+        errors.insert(0, errors[0] * (caches[l - 1][1] > 0))
+    return _divided(_sums(errors, caches), Y.shape[1])
+
+
+def output_error_to_every_layer(AL, Y, caches):
+    """Every hidden layer was given the difference of AL and Y. Each gets dA from the layer after
+    it, one row for each of its own units.
+    """
+    L = len(caches)
+    gradients = {}
+    _, gradients[f"dW{L}"], gradients[f"db{L}"] = linear_backward(AL - Y, caches[-1][0])
+    for l in range(L - 1, 0, -1):
+        _, gradients[f"dW{l}"], gradients[f"db{l}"] = activation_backward(
+            AL - Y, caches[l - 1], "relu"
+        )
+    return gradients
+
+
+def last_layer_twice(AL, Y, caches):
+    """The last layer was done twice: before the loop, and once more in it, as if it had a relu. The
+    loop is for the layers below.
+    """
+    L = len(caches)
+    dA, _, _ = linear_backward(AL - Y, caches[-1][0])
+    return _down(dA, caches, range(L, 0, -1))
+
+
+def last_hidden_layer_left_out(AL, Y, caches):
+    """The last hidden layer was left out: the loop starts one layer too low, and dA does not belong
+    there.
+    """
+    L = len(caches)
+    dA, dW, db = linear_backward(AL - Y, caches[-1][0])
+    return {f"dW{L}": dW, f"db{L}": db} | _down(dA, caches, range(L - 2, 0, -1))
+
+
+def _down(dA, caches, layers):
+    gradients = {}
+    for l in layers:
+        dA, gradients[f"dW{l}"], gradients[f"db{l}"] = activation_backward(
+            dA, caches[l - 1], "relu"
+        )
+    return gradients
+
+
+def sigmoid_in_the_hidden_layers_and_at_the_output(AL, Y, caches):
+    """Every layer was treated as a sigmoid, the last one too. There dZ is known already; the hidden
+    ones are relu.
+    """
+    L, dA, gradients = len(caches), AL - Y, {}
+    for l in range(L, 0, -1):
+        dA, gradients[f"dW{l}"], gradients[f"db{l}"] = activation_backward(
+            dA, caches[l - 1], "sigmoid"
+        )
+    return gradients
+
+
+def results_taken_apart_in_the_wrong_order(AL, Y, caches):
+    """What comes back from a layer was taken apart in the wrong order: first comes dA, then dW,
+    then db. What went on to the layer below is not its dA.
+    """
+    L = len(caches)
+    gradients = {}
+    gradients[f"dW{L}"], gradients[f"db{L}"], dA = linear_backward(AL - Y, caches[-1][0])
+    for l in range(L - 1, 0, -1):
+        gradients[f"dW{l}"], gradients[f"db{l}"], dA = activation_backward(
+            dA, caches[l - 1], "relu"
+        )
+    return gradients
+
+
+# More about the mean.
+
+
+def mean_forgotten_in_the_weights(AL, Y, caches):
+    """Each dW is a sum over the examples still, m times too large; the biases are right. A matrix
+    product adds up over the examples, where nobody sees it.
+    """
+    sums = _sums(_errors(AL - Y, caches), caches)
+    weights = {name: value for name, value in sums.items() if name[1] == "W"}
+    return _right(AL, Y, caches) | weights
+
+
+def mean_over_the_units(AL, Y, caches):
+    """The sums were divided by the number of units of each layer. The mean is one over the
+    examples.
+    """
+    sums = _sums(_errors(AL - Y, caches), caches)
+    return {name: value / len(value) for name, value in sums.items()}
+
+
+def divided_by_the_number_of_layers(AL, Y, caches):
+    """The sums were divided by the number of layers. The mean is one over the examples."""
+    return _divided(_sums(_errors(AL - Y, caches), caches), len(caches))
+
+
+# More about names, and what comes back.
+
+
+def hidden_layers_count_one_too_high(AL, Y, caches):
+    """The hidden layers are numbered one too high: dW1 is missing, and the last layer's gradients
+    were written over. Caches are counted from 0, layers from 1, and one of the two was counted on
+    twice.
+    """
+    L = len(caches)
+    right = _right(AL, Y, caches)
+    moved = {f"{n[:2]}{int(n[2:]) + 1}": v for n, v in right.items() if int(n[2:]) < L}
+    return {n: v for n, v in right.items() if int(n[2:]) == L} | moved
+
+
+def counts_one_too_high(AL, Y, caches):
+    """The gradients are numbered one too high: that of the first layer is called dW2. Caches are
+    counted from 0, layers from 1.
+    """
+    right = _right(AL, Y, caches)
+    return {f"{name[:2]}{int(name[2:]) + 1}": value for name, value in right.items()}
+
+
+def dW_and_db_exchanged(AL, Y, caches):
+    """dW and db stand in each other's place. A gradient has the shape of its parameter: db is a
+    column.
+    """
+    right = _right(AL, Y, caches)
+    return {f"d{'b' if name[1] == 'W' else 'W'}{name[2:]}": v for name, v in right.items()}
+
+
+def returns_in_the_loop(AL, Y, caches):
+    """The last two layers came back: the function was left in the first turn of the loop. Look at
+    how far the `return` is moved in.
+    """
+    L = len(caches)
+    right = _right(AL, Y, caches)
+    return {name: value for name, value in right.items() if int(name[2:]) >= L - 1}
+
+
+def only_the_first_layer(AL, Y, caches):
+    """Only the first layer came back: with every turn of the loop a fresh dictionary is made, and
+    what was in it is lost.
+    """
+    right = _right(AL, Y, caches)
+    return {name: value for name, value in right.items() if int(name[2:]) == 1}
+
+
+def only_the_last_layer(AL, Y, caches):
+    """Only the last layer came back. The error goes on from there, down to the first layer."""
+    right = _right(AL, Y, caches)
+    return {name: value for name, value in right.items() if int(name[2:]) == len(caches)}
+
+
+def only_the_weights(AL, Y, caches):
+    """The gradients of the biases are missing. They learn like the weights."""
+    return {name: value for name, value in _right(AL, Y, caches).items() if name[1] == "W"}
+
+
+def names_with_an_underscore(AL, Y, caches):
+    """The names have an underscore in them. update_parameters looks for dW1, db1 and so on."""
+    return {f"{name[:2]}_{name[2:]}": value for name, value in _right(AL, Y, caches).items()}
+
+
+def layers_in_dictionaries_of_their_own(AL, Y, caches):
+    """Each layer has a dictionary of its own. update_parameters looks for dW1, db1 and so on, in
+    one.
+    """
+    L = len(caches)
+    right = _right(AL, Y, caches)
+    return {l: {"dW": right[f"dW{l}"], "db": right[f"db{l}"]} for l in range(1, L + 1)}
+
+
+def gives_back_dA_too(AL, Y, caches):
+    """Two things came back. The dictionary of the gradients alone is asked for."""
+    return _right(AL, Y, caches), gives_back_dA(AL, Y, caches)
+
+
+def gives_back_pairs(AL, Y, caches):
+    """A list with an entry for each layer came back. update_parameters finds the gradients by name,
+    in a dictionary.
+    """
+    right = _right(AL, Y, caches)
+    return [(right[f"dW{l}"], right[f"db{l}"]) for l in range(1, len(caches) + 1)]
+
+
+def dA_handed_on_without_the_slope(AL, Y, caches):
+    """dW and db of each layer are made from dZ, rightly, but what went on to the layer below was
+    made from dA, without the slope of relu. A unit that was off hands nothing on: dZ goes on.
+    """
+    dA = [AL - Y]
+    for (_, W, _), _ in caches[:0:-1]:
+        dA.insert(0, W.T @ dA[0])
+    hidden = zip(dA[:-1], caches[:-1], strict=True)
+    errors = [one * (Z > 0) for one, (_, Z) in hidden] + [AL - Y]
+    return _divided(_sums(errors, caches), Y.shape[1])
+
+
+def mean_taken_twice_in_the_biases(AL, Y, caches):
+    """Each db is m times too small: 1/m came in twice, as in a mean of what was divided by m
+    already. The weights are right.
+    """
+    right = _right(AL, Y, caches)
+    return {n: value / Y.shape[1] if n[1] == "b" else value for n, value in right.items()}
+
+
+def mean_taken_twice_in_the_weights(AL, Y, caches):
+    """Each dW is m times too small: 1/m came in twice. The biases are right."""
+    right = _right(AL, Y, caches)
+    return {n: value / Y.shape[1] if n[1] == "W" else value for n, value in right.items()}
+
+
+def mean_forgotten_and_the_slope(AL, Y, caches):
+    """Two things. The step back through relu is missing in the hidden layers: where a unit was off,
+    nothing may come through. And all gradients are sums over the examples, m times too large.
+    """
+    return _sums(_errors(AL - Y, caches, slope=lambda Z: 1.0), caches)
+
+
+def wrong_sign_and_no_mean(AL, Y, caches):
+    """Two things. All gradients have the wrong sign: Y and AL stand the wrong way round in the
+    difference. And they are sums over the examples, m times too large.
+    """
+    return _sums(_errors(Y - AL, caches), caches)
+
+
+def wrong_sign_and_no_slope(AL, Y, caches):
+    """Two things. All gradients have the wrong sign: Y and AL stand the wrong way round in the
+    difference. And the step back through relu is missing in the hidden layers.
+    """
+    return _right(AL, Y, caches, dZ=Y - AL, slope=lambda Z: 1.0)
+
+
+def mean_twice_and_no_slope(AL, Y, caches):
+    """Two things. All gradients are m times too small: 1/m came in twice. And the step back through
+    relu is missing in the hidden layers.
+    """
+    return _divided(_right(AL, Y, caches, slope=lambda Z: 1.0), Y.shape[1])
+
+
 # Right programs.
 
 
@@ -754,6 +1153,51 @@ EXERCISE = Exercise(
         empties_the_caches,
         turns_the_caches_around,
         relu_overwrites_Z,
+        through_a_sigmoid_even_with_softmax,
+        softmax_on_the_way_back,
+        last_layer_without_a_name,
+        cost_of_the_right_class_alone,
+        wrong_sign_between_the_fractions,
+        wrong_sign_of_the_fractions,
+        labels_only,
+        probabilities_only,
+        size_of_the_error,
+        square_of_the_error,
+        multiplied_by_the_slope_of_tanh,
+        whole_cache_to_linear_backward,
+        Z_to_linear_backward,
+        all_caches_to_linear_backward,
+        runs_past_the_caches,
+        slope_of_relu_from_1_on,
+        slope_of_the_layer_after,
+        slope_at_A_prev,
+        weights_not_on_the_way_back,
+        output_error_to_every_layer,
+        last_layer_twice,
+        last_hidden_layer_left_out,
+        sigmoid_in_the_hidden_layers_and_at_the_output,
+        results_taken_apart_in_the_wrong_order,
+        mean_forgotten_in_the_weights,
+        mean_over_the_units,
+        divided_by_the_number_of_layers,
+        hidden_layers_count_one_too_high,
+        counts_one_too_high,
+        dW_and_db_exchanged,
+        returns_in_the_loop,
+        only_the_first_layer,
+        only_the_last_layer,
+        only_the_weights,
+        names_with_an_underscore,
+        layers_in_dictionaries_of_their_own,
+        gives_back_dA_too,
+        gives_back_pairs,
+        dA_handed_on_without_the_slope,
+        mean_taken_twice_in_the_biases,
+        mean_taken_twice_in_the_weights,
+        mean_forgotten_and_the_slope,
+        wrong_sign_and_no_mean,
+        wrong_sign_and_no_slope,
+        mean_twice_and_no_slope,
     ),
     alternatives=(
         without_the_other_functions,

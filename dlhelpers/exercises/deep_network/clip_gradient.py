@@ -16,7 +16,7 @@ def clip_gradient(gradient, threshold):
     Parameters
     ----------
     gradient : ndarray
-        Any shape.
+        Any shape, with one axis, two, three or more.
     threshold : float
         Positive: the largest size that an entry may have.
 
@@ -33,6 +33,7 @@ def clip_gradient(gradient, threshold):
 
 LARGE, NEGATIVE, WITHIN = "one large entry", "one large negative entry", "all within"
 MATRIX, COLUMN, BORDER = "a matrix", "a column", "on the border"
+FLAT, DEEP = "one axis", "three axes"
 
 
 def cases(rng):
@@ -49,6 +50,8 @@ def cases(rng):
         },
         COLUMN: {"gradient": (rng.uniform(1, 4) * sides).T, "threshold": t},
         BORDER: {"gradient": t * np.array([[1.0, -1.0, 0.5, 0.0]]), "threshold": t},
+        FLAT: {"gradient": sides[0] * rng.uniform(0.5, 3, 4), "threshold": 1.0 + t},
+        DEEP: {"gradient": 2 * rng.standard_normal((2, 3, 4)), "threshold": 1.0 + t},
     }
 
 
@@ -144,8 +147,8 @@ def bounds_exchanged(gradient, threshold):
 
 
 def if_for_a_whole_array(gradient, threshold):
-    """An `if` needs one yes or no, and an array has one for each of its entries. Where there is one
-    entry only it works by luck, and a bare number comes back.
+    """An `if`, or the built-in min and max, needs one yes or no, and an array has one for each of
+    its entries. Where there is one entry only it works by luck, and a bare number comes back.
     """
     if gradient > threshold:
         return threshold
@@ -164,6 +167,221 @@ def overwrites_the_gradient(gradient, threshold):
     were given. Give back a new one.
     """
     return np.clip(gradient, -threshold, threshold, out=gradient)
+
+
+def only_matrices(gradient, threshold):
+    """The function goes through rows and columns, so it knows arrays with two axes only. The bounds
+    are the same for every entry: an array of any shape can be clipped as a whole.
+    """
+    rows, columns = gradient.shape
+    return np.clip(gradient, -threshold, threshold).reshape(rows, columns)
+
+
+def only_rows(gradient, threshold):
+    """The function goes through the first axis only, and each turn of its loop asks one yes or no
+    of a whole row. The bounds are the same for every entry: an array of any shape can be clipped as
+    a whole.
+    """
+    clipped = gradient.copy()
+    for i in range(len(gradient)):
+        if gradient[i] > threshold:
+            clipped[i] = threshold
+        elif gradient[i] < -threshold:
+            clipped[i] = -threshold
+    return clipped
+
+
+def comes_back_flat(gradient, threshold):
+    """The numbers are right, but they came back in a single row with one axis. A gradient keeps the
+    shape of its parameter.
+    """
+    return np.clip(gradient, -threshold, threshold).ravel()
+
+
+def comes_back_with_two_axes(gradient, threshold):
+    """The numbers are right, but the shape is not: an array with one axis got a second. A gradient
+    keeps the shape of its parameter.
+    """
+    clipped = np.clip(gradient, -threshold, threshold)
+    return clipped.reshape(len(clipped), -1)
+
+
+def comes_back_turned(gradient, threshold):
+    """The numbers are right, but rows and columns have changed places. A gradient keeps the shape
+    of its parameter.
+    """
+    return np.clip(gradient, -threshold, threshold).T
+
+
+def positive_entries_cut_off(gradient, threshold):
+    """Positive entries became 0. The range that is allowed lies on both sides of 0."""
+    return np.clip(gradient, -threshold, 0)
+
+
+def always_at_one_of_the_bounds(gradient, threshold):
+    """Every entry that is not too large became the negative threshold. Entries within the threshold
+    must stay as they are.
+    """
+    return np.where(gradient > threshold, threshold, -threshold)
+
+
+def one_bound_is_missing_in_the_where(gradient, threshold):
+    """Entries far above became the threshold, and all others were raised to minus the threshold or
+    became 0. Entries within it must stay as they are.
+    """
+    return np.where(gradient > threshold, threshold, 0)
+
+
+def signs_exchanged(gradient, threshold):
+    """An entry far above 0 became the negative threshold, and one far below the positive. It has to
+    point the same way as before.
+    """
+    return np.where(np.abs(gradient) > threshold, -np.sign(gradient) * threshold, gradient)
+
+
+def always_the_negative_threshold(gradient, threshold):
+    """All entries beyond the threshold became the negative threshold, also those far above 0. Each
+    has to point the same way as before.
+    """
+    return np.where(np.abs(gradient) > threshold, -threshold, gradient)
+
+
+def soft_threshold(gradient, threshold):
+    """Small entries became 0, and of the large ones the threshold was taken away: what came back is
+    what lies beyond it. Keep what lies within.
+    """
+    return np.sign(gradient) * np.maximum(np.abs(gradient) - threshold, 0)
+
+
+def subtracts_the_threshold(gradient, threshold):
+    """From entries beyond the threshold it was taken away. They are to have its size, however large
+    they were.
+    """
+    beyond = np.abs(gradient) > threshold
+    return np.where(beyond, gradient - np.sign(gradient) * threshold, gradient)
+
+
+def small_entries_thrown_away(gradient, threshold):
+    """Entries within the threshold became 0, and they must stay as they are. It is the large ones
+    that are held.
+    """
+    beyond = np.abs(gradient) > threshold
+    return np.where(beyond, np.sign(gradient) * threshold, 0)
+
+
+def only_small_entries_thrown_away(gradient, threshold):
+    """Entries within the threshold became 0, and the large ones stayed as they are. It is the other
+    way round: small ones stay, large ones are held.
+    """
+    return np.where(np.abs(gradient) > threshold, gradient, 0)
+
+
+def multiplied_by_the_threshold(gradient, threshold):
+    """Every entry was multiplied by the threshold. Entries within it must stay as they are, and
+    those beyond have its size.
+    """
+    return gradient * threshold
+
+
+def beyond_divided_by_their_size(gradient, threshold):
+    """Entries beyond the threshold became 1 or -1. They are to have the size of the threshold."""
+    return np.where(np.abs(gradient) > threshold, np.sign(gradient), gradient)
+
+
+def always_by_the_norm(gradient, threshold):
+    """The whole gradient was brought to the length of the threshold, short ones too. Here each
+    entry is looked at by itself, and small ones stay as they are.
+    """
+    return gradient * threshold / np.linalg.norm(gradient)
+
+
+def always_by_the_largest_entry(gradient, threshold):
+    """The whole gradient was stretched or shrunk until its largest entry has the size of the
+    threshold. Here each entry is looked at by itself, and small ones stay as they are.
+    """
+    return gradient * threshold / np.abs(gradient).max()
+
+
+def half_the_threshold(gradient, threshold):
+    """Entries beyond half of the threshold were held there. The threshold is the largest size on
+    either side of 0, not the width of both sides together.
+    """
+    return np.clip(gradient, -threshold / 2, threshold / 2)
+
+
+def nothing_clipped(gradient, threshold):
+    """The gradient came back as it was: the new values were given to a name and not put into the
+    array that comes back.
+    """
+    return gradient.copy()
+
+
+def gives_back_a_list(gradient, threshold):
+    """A list came back. A gradient is multiplied by the learning rate: it must be an array."""
+    return np.clip(gradient, -threshold, threshold).tolist()
+
+
+def yes_or_no(gradient, threshold):
+    """What came back says which entries are within the threshold. The gradient itself is asked for,
+    with the others held.
+    """
+    return np.abs(gradient) <= threshold
+
+
+def how_many(gradient, threshold):
+    """What came back is how many entries are beyond the threshold. The gradient itself is asked
+    for, with these entries held.
+    """
+    return int(np.sum(np.abs(gradient) > threshold))
+
+
+def only_the_entries_beyond(gradient, threshold):
+    """Only some of the entries came back. Choosing with a condition leaves the others out: the
+    array keeps its shape, and only some entries change.
+    """
+    return np.clip(gradient[np.abs(gradient) > threshold], -threshold, threshold)
+
+
+def two_bounds_with_and(gradient, threshold):
+    """`and` and `or` want one yes or no on either side, and an array has one for each of its
+    entries. Even where it works by luck, nothing is both above the one bound and below the other.
+    """
+    if gradient > threshold and gradient < -threshold:
+        return np.sign(gradient) * threshold
+    return gradient.copy()
+
+
+def one_number_for_the_whole_array(gradient, threshold):
+    """One entry beyond the threshold, and a single number came back in the place of the array. Each
+    entry is looked at by itself, and the array keeps its shape.
+    """
+    return threshold if np.any(np.abs(gradient) > threshold) else gradient.copy()
+
+
+def one_number_of_either_sign(gradient, threshold):
+    """One entry beyond a bound, and that bound came back in the place of the array. Each entry is
+    looked at by itself, and the array keeps its shape.
+    """
+    if np.any(gradient > threshold):
+        return threshold
+    return -threshold if np.any(gradient < -threshold) else gradient.copy()
+
+
+def only_the_largest_entry(gradient, threshold):
+    """Only the largest entry was held, and others beyond the threshold stayed. Each entry is looked
+    at by itself.
+    """
+    clipped = gradient.copy()
+    at = np.unravel_index(np.abs(gradient).argmax(), gradient.shape)
+    clipped[at] = np.clip(gradient[at], -threshold, threshold)
+    return clipped
+
+
+def loses_the_sign_and_cuts_off_below(gradient, threshold):
+    """Two things. An entry far below 0 became the threshold, far above. And the other negative
+    entries became 0. All of them have to keep their sign.
+    """
+    return np.where(np.abs(gradient) > threshold, threshold, np.maximum(gradient, 0))
 
 
 def by_two_bounds(gradient, threshold):
@@ -201,7 +419,10 @@ EXERCISE = Exercise(
         Aspect("A large entry has the size of the threshold afterwards.", (LARGE,)),
         Aspect("A large negative entry stays negative.", (NEGATIVE,)),
         Aspect("Entries within the threshold stay as they are.", (WITHIN, BORDER)),
-        Aspect("Each entry is looked at by itself.", (MATRIX, COLUMN)),
+        Aspect(
+            "Each entry is looked at by itself, in an array of any shape.",
+            (MATRIX, COLUMN, FLAT, DEEP),
+        ),
     ),
     misconceptions=(
         loses_the_sign,
@@ -220,6 +441,35 @@ EXERCISE = Exercise(
         if_for_a_whole_array,
         softly,
         overwrites_the_gradient,
+        only_matrices,
+        only_rows,
+        comes_back_flat,
+        comes_back_with_two_axes,
+        comes_back_turned,
+        positive_entries_cut_off,
+        always_at_one_of_the_bounds,
+        one_bound_is_missing_in_the_where,
+        signs_exchanged,
+        always_the_negative_threshold,
+        soft_threshold,
+        subtracts_the_threshold,
+        small_entries_thrown_away,
+        only_small_entries_thrown_away,
+        multiplied_by_the_threshold,
+        beyond_divided_by_their_size,
+        always_by_the_norm,
+        always_by_the_largest_entry,
+        half_the_threshold,
+        nothing_clipped,
+        gives_back_a_list,
+        yes_or_no,
+        how_many,
+        only_the_entries_beyond,
+        two_bounds_with_and,
+        one_number_for_the_whole_array,
+        one_number_of_either_sign,
+        only_the_largest_entry,
+        loses_the_sign_and_cuts_off_below,
     ),
     alternatives=(by_two_bounds, by_the_sign, on_a_copy, number_by_number, with_where),
 )

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 import dlhelpers.losses
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.comparison import AtLeast, Close
 from dlhelpers.exercises.exercise import Aspect, Exercise
 
@@ -22,8 +23,9 @@ def compute_cost(AL, Y):
     Returns
     -------
     float
-        The mean over the examples, with the natural logarithm; always finite. For one row the
-        binary cross-entropy, for K rows the cross-entropy.
+        The mean over the examples, with the natural logarithm. For one row the binary
+        cross-entropy, for K rows the cross-entropy. Always finite: large where a probability of 0
+        should have been 1, and unchanged to six digits where no probability is near 0 or 1.
     """
     ### BEGIN SOLUTION
     # The logarithm of 0 is minus infinity, so it is never asked for.
@@ -335,6 +337,336 @@ def a_table(AL, Y):
     return (table - (1 - Y).T @ np.log(1 - AL) if len(AL) == 1 else table) / AL.shape[1]
 
 
+# One branch right, the other wrong.
+
+
+def _only_with_one_row(wrong):
+    """Return a program that makes a mistake with one row, and none with K rows."""
+    return called(
+        f"{wrong.__name__}_with_one_row",
+        lambda AL, Y: wrong(AL, Y) if len(AL) == 1 else _cost(_safe(AL), Y),
+        f"With K rows the cost is right; with one row it is not. {wrong.__doc__}",
+    )
+
+
+def _only_with_K_rows(wrong):
+    """Return a program that makes a mistake with K rows, and none with one row."""
+    return called(
+        f"{wrong.__name__}_with_K_rows",
+        lambda AL, Y: wrong(AL, Y) if len(AL) > 1 else _cost(_safe(AL), Y),
+        f"With one row the cost is right; with K rows it is not. {wrong.__doc__}",
+    )
+
+
+def _by_rows(with_one_row, with_K_rows):
+    """Return a program that makes one mistake with one row, and another with K rows."""
+    return called(
+        f"{with_one_row.__name__}_and_{with_K_rows.__name__}",
+        lambda AL, Y: with_one_row(AL, Y) if len(AL) == 1 else with_K_rows(AL, Y),
+        f"Two things. With one row: {with_one_row.__doc__} With K rows: {with_K_rows.__doc__}",
+    )
+
+
+def forgets_the_1_minus(AL, Y):
+    """With one row both logarithms are those of AL: an example with the label 0 pays for what it
+    gave to the no. The second one belongs to 1 - AL, the probability of a no.
+    """
+    if len(AL) > 1:
+        return _cost(_safe(AL), Y)
+    return float(-np.mean(np.log(_safe(AL))))
+
+
+def every_class_counts(AL, Y):
+    """With K rows the logarithms of all classes were added up: Y was forgotten, or a matrix product
+    paired every class with every other. Only the probability of the right class counts.
+    """
+    if len(AL) == 1:
+        return _cost(_safe(AL), Y)
+    return float(-np.sum(np.log(_safe(AL))) / AL.shape[1])
+
+
+def every_example_with_every_other(AL, Y):
+    """The labels of each example were paired with the probabilities of all examples, by a matrix
+    product, and all of it was summed. Each probability meets its own label only: entry by entry.
+    """
+    AL = _safe(AL)
+    total = np.sum(Y.T @ np.log(AL))
+    if len(AL) == 1:
+        total += np.sum((1 - Y).T @ np.log(1 - AL))
+    return float(-total / AL.shape[1])
+
+
+def asks_for_one_example(AL, Y):
+    """The question should be whether there is one row, and it was whether there is one column: the
+    number of examples decided which cost was taken. The classes are the rows.
+    """
+    AL = _safe(AL)
+    if AL.shape[1] == 1:
+        return float(-np.sum(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)))
+    return float(-np.sum(Y * np.log(AL)) / AL.shape[1])
+
+
+def branches_exchanged(AL, Y):
+    """The two costs stand in each other's place: the one of a yes or no is for one row, the other
+    for K rows.
+    """
+    AL = _safe(AL)
+    if len(AL) > 1:
+        return float(-np.sum(Y * np.log(AL) + (1 - Y) * np.log(1 - AL)) / AL.shape[1])
+    return float(-np.sum(Y * np.log(AL)) / AL.shape[1])
+
+
+def class_and_example_exchanged(AL, Y):
+    """With K rows the number of the example was used for the row and that of the class for the
+    column. The classes are the rows.
+    """
+    if len(AL) == 1:
+        return _cost(_safe(AL), Y)
+    return float(-np.mean(np.log(AL[np.arange(AL.shape[1]), Y.argmax(axis=0)])))
+
+
+# More about the logarithm of 0.
+
+
+def log_of_0_with_one_row(AL, Y):
+    """With K rows the logarithm of 0 is taken care of, with one row it is not: where a probability
+    is exactly 0 or 1 the cost is infinite or nan.
+    """
+    with np.errstate(all="ignore"):
+        return _cost(_safe(AL) if len(AL) > 1 else AL, Y)
+
+
+def only_the_logarithm_of_AL_is_safe(AL, Y):
+    """The logarithm of AL is taken care of, and that of 1 - AL is not: where AL is exactly 1 it is
+    the logarithm of 0, or of a number below 0 if something was added to AL. Both need a bound.
+    """
+    with np.errstate(all="ignore"):
+        return _cost(np.maximum(AL, 1e-15), Y)
+
+
+def a_little_added_to_AL_everywhere(AL, Y):
+    """Something small was added to AL, and so 1 - AL became a number below 0 where AL is 1: its
+    logarithm is nan. Both logarithms need a bound of their own.
+    """
+    with np.errstate(all="ignore"):
+        return _cost(AL + 1e-8, Y)
+
+
+def only_the_logarithm_of_1_minus_AL_is_safe(AL, Y):
+    """The logarithm of 1 - AL is taken care of, and that of AL is not: where AL is exactly 0 it is
+    the logarithm of 0. Both need a bound.
+    """
+    with np.errstate(all="ignore"):
+        return _cost(np.minimum(AL, 1 - 1e-15), Y)
+
+
+def bound_too_far_from_0(AL, Y):
+    """A sure mistake costs less than 10: the bound that keeps the logarithm from 0 is too far
+    from it, a thousandth or so. A bound of 1e-7 or less does not show.
+    """
+    return _cost(_safe(AL, 1e-3), Y)
+
+
+def _adds(name, tiny):
+    return called(
+        f"adds_{name}_under_the_logarithm".replace("-", "_"),
+        lambda AL, Y: float(
+            -np.sum(Y * np.log(AL + tiny)) / AL.shape[1]
+            - (np.sum((1 - Y) * np.log(1 - AL + tiny)) / AL.shape[1] if len(AL) == 1 else 0)
+        ),
+        f"{name.replace('_', ' ').capitalize()} was added under the logarithm, and that changes "
+        "the cost of honest answers too: the less probable a class, the more. A bound of 1e-8 or "
+        "less does not show.",
+    )
+
+
+def clips_at_a_tenth(AL, Y):
+    """Probabilities below a tenth cost too little: you cut them off so far from 0 and 1 that the
+    cost of honest answers changes. A bound of 1e-7 or less does not show.
+    """
+    return _cost(_safe(AL, 0.1), Y)
+
+
+def overwrites_AL(AL, Y):
+    """The cost is right, but AL is not what it was: zeros and ones were replaced in the array that
+    you were given. backward_prop needs AL as it came; put the safe numbers into a new array.
+    """
+    cost = _cost(_safe(AL), Y)
+    AL[:] = _safe(AL)
+    return cost
+
+
+def adds_to_AL_itself(AL, Y):
+    """The cost is right, but AL is not what it was: something small was added to the array that you
+    were given. backward_prop needs AL as it came; put the safe numbers into a new array.
+    """
+    cost = _cost(_safe(AL), Y)
+    AL += 1e-8
+    return cost
+
+
+# More about the mean and the formula.
+
+
+def one_cost_per_class(AL, Y):
+    """Each row has a cost of its own here: the sum ran along the rows only. One number is asked
+    for.
+    """
+    AL = _safe(AL)
+    losses = Y * np.log(AL)
+    if len(AL) == 1:
+        losses = losses + (1 - Y) * np.log(1 - AL)
+    return -losses.mean(axis=1)
+
+
+def no_sum_at_all(AL, Y):
+    """Every entry has a cost of its own here: the sum is missing. One number is asked for."""
+    AL = _safe(AL)
+    losses = Y * np.log(AL)
+    if len(AL) == 1:
+        losses = losses + (1 - Y) * np.log(1 - AL)
+    return -losses / AL.shape[1]
+
+
+def a_1_by_1_array_with_one_row(AL, Y):
+    """With one row the number is right, but it comes in an array of shape (1, 1), what a matrix
+    product leaves behind. One number is asked for.
+    """
+    cost = _cost(_safe(AL), Y)
+    return np.array([[cost]]) if len(AL) == 1 else cost
+
+
+def a_1_by_1_array_and_log_of_0(AL, Y):
+    """Two things. With one row the cost comes in an array of shape (1, 1), what a matrix product
+    leaves behind, and one number is asked for. And where a probability is exactly 0 or 1 the
+    logarithm of 0 makes the cost infinite or nan.
+    """
+    with np.errstate(all="ignore"):
+        cost = _cost(AL, Y)
+    return np.array([[cost]]) if len(AL) == 1 else cost
+
+
+def a_table_of_classes(AL, Y):
+    """With K rows a table came out: the matrix product paired every class with every other. Each
+    probability meets its own label only: entry by entry.
+    """
+    AL = _safe(AL)
+    if len(AL) == 1:
+        return _cost(AL, Y)
+    return -(Y @ np.log(AL).T) / AL.shape[1]
+
+
+def mean_squared_error(AL, Y):
+    """This is the mean squared error, over all entries: bounded, however sure and wrong the answer.
+    The cross-entropy of a sure mistake has no upper bound, and that is what makes the network learn
+    from it.
+    """
+    return float(np.mean((AL - Y) ** 2))
+
+
+def half_the_squared_error(AL, Y):
+    """This is half of the squared error: bounded, however sure and wrong the answer. The
+    cross-entropy of a sure mistake has no upper bound, and that is what makes the network learn
+    from it.
+    """
+    return float(np.sum((AL - Y) ** 2) / (2 * AL.shape[1]))
+
+
+def absolute_error(AL, Y):
+    """This is the distance between probability and label: bounded, however sure and wrong the
+    answer. The cost of an example is minus the logarithm of what the right answer got.
+    """
+    return float(np.sum(np.abs(AL - Y)) / AL.shape[1])
+
+
+def one_minus_the_probability(AL, Y):
+    """The logarithm is missing: this is 1 minus what the right answer got. It is bounded, however
+    sure and wrong the answer.
+    """
+    right = AL * Y + (1 - AL) * (1 - Y) if len(AL) == 1 else (AL * Y).sum(axis=0)
+    return float(np.mean(1 - right))
+
+
+def no_logarithm(AL, Y):
+    """The logarithm is missing: this is minus the mean of what the right answers got."""
+    right = AL * Y + (1 - AL) * (1 - Y) if len(AL) == 1 else (AL * Y).sum(axis=0)
+    return float(-np.mean(right))
+
+
+def share_of_right_answers(AL, Y):
+    """This is the share of right decisions. It does not change when a probability does, so there is
+    nothing to learn from. The cost is the logarithm of a probability.
+    """
+    if len(AL) == 1:
+        return float(np.mean((AL > 0.5) == Y))
+    return float(np.mean(AL.argmax(axis=0) == Y.argmax(axis=0)))
+
+
+def softmax_once_more(AL, Y):
+    """With K rows AL was sent through softmax once more: it holds probabilities already."""
+    if len(AL) == 1:
+        return _cost(_safe(AL), Y)
+    e = np.exp(AL)
+    return _cost(e / e.sum(axis=0), Y)
+
+
+def largest_loss(AL, Y):
+    """The largest of all losses came out. The cost is their mean: every example counts."""
+    return float(np.max(_losses(_safe(AL), Y)))
+
+
+def loss_of_the_first_example(AL, Y):
+    """What came out is what the first example costs: the function was left in the first turn of the
+    loop. The cost is the mean over all.
+    """
+    return float(_losses(_safe(AL), Y)[0])
+
+
+def loss_of_the_last_example(AL, Y):
+    """Only the last example counts: in each turn of the loop the cost was written over and not
+    added to.
+    """
+    return float(_losses(_safe(AL), Y)[-1] / AL.shape[1])
+
+
+def last_example_left_out(AL, Y):
+    """The last example does not count: the loop over the examples stops one too early."""
+    return float(np.sum(_losses(_safe(AL), Y)[:-1]) / AL.shape[1])
+
+
+def divides_by_m_twice(AL, Y):
+    """The cost is m times too small: a mean was taken, and was divided by m once more."""
+    return _cost(_safe(AL), Y) / AL.shape[1]
+
+
+ALONE = (
+    sum_instead_of_mean,
+    half_the_mean,
+    labels_exchanged,
+    logarithm_to_base_10,
+    logarithm_to_base_2,
+    squared_error,
+    divides_by_m_twice,
+    clips_too_much,
+    bound_too_far_from_0,
+)
+PAIRS = tuple(
+    _by_rows(with_one_row, with_K_rows)
+    for with_one_row in (only_the_yes, negative_cost, sum_instead_of_mean, labels_exchanged)
+    for with_K_rows in (
+        yes_or_no_for_every_class,
+        mean_over_the_classes_too,
+        negative_cost,
+        sum_instead_of_mean,
+        only_the_first_row,
+        most_probable_class,
+    )
+    # The same twice is one mistake, and the two formulas exchanged stand above.
+    if with_one_row is not with_K_rows
+    and (with_one_row, with_K_rows) != (only_the_yes, yes_or_no_for_every_class)
+)
+
+
 # Right programs.
 
 
@@ -440,6 +772,45 @@ EXERCISE = Exercise(
         one_cost_per_example_with_K_rows,
         a_1_by_1_array,
         a_table,
+        *(_only_with_one_row(wrong) for wrong in ALONE),
+        *(_only_with_K_rows(wrong) for wrong in ALONE),
+        forgets_the_1_minus,
+        every_class_counts,
+        every_example_with_every_other,
+        asks_for_one_example,
+        branches_exchanged,
+        class_and_example_exchanged,
+        log_of_0_with_one_row,
+        only_the_logarithm_of_AL_is_safe,
+        a_little_added_to_AL_everywhere,
+        only_the_logarithm_of_1_minus_AL_is_safe,
+        bound_too_far_from_0,
+        _adds("a_tenth", 0.1),
+        _adds("a_hundredth", 0.01),
+        _adds("a_thousandth", 1e-3),
+        _adds("a_ten-thousandth", 1e-4),
+        _adds("a_hundred-thousandth", 1e-5),
+        clips_at_a_tenth,
+        overwrites_AL,
+        adds_to_AL_itself,
+        one_cost_per_class,
+        no_sum_at_all,
+        a_1_by_1_array_with_one_row,
+        a_1_by_1_array_and_log_of_0,
+        a_table_of_classes,
+        mean_squared_error,
+        half_the_squared_error,
+        absolute_error,
+        one_minus_the_probability,
+        no_logarithm,
+        share_of_right_answers,
+        softmax_once_more,
+        largest_loss,
+        loss_of_the_first_example,
+        loss_of_the_last_example,
+        last_example_left_out,
+        divides_by_m_twice,
+        *PAIRS,
     ),
     alternatives=(
         with_clip,

@@ -171,8 +171,8 @@ def one_number_per_layer(layer_dims):
 
 
 def empties_the_list(layer_dims):
-    """The count is right, but the list that you were given is not what it was: you took sizes out
-    of it. Whoever builds the network with it afterwards gets another one.
+    """The count is right, but the list that you were given is not what it was: sizes were taken out
+    of it, put in or moved. Whoever builds the network with it afterwards gets another one.
     """
     count = 0
     n_prev = layer_dims.pop(0)
@@ -181,6 +181,177 @@ def empties_the_list(layer_dims):
         count += (n_prev + 1) * n
         n_prev = n
     return count
+
+
+def always_two_layers(layer_dims):
+    """The sizes were taken apart into three names, so the function knows one depth only. A list of
+    sizes may be of any length: go through it in a loop.
+    """
+    n_x, n_h, n_y = layer_dims
+    return (n_x + 1) * n_h + (n_h + 1) * n_y
+
+
+def always_three_layers(layer_dims):
+    """The sizes were taken apart into four names, so the function knows one depth only. A list of
+    sizes may be of any length: go through it in a loop.
+    """
+    n_x, n_1, n_2, n_y = layer_dims
+    return (n_x + 1) * n_1 + (n_1 + 1) * n_2 + (n_2 + 1) * n_y
+
+
+def only_the_first_two_layers(layer_dims):
+    """Two layers are counted, however many there are. A list of sizes may be of any length: go
+    through it in a loop.
+    """
+    return (layer_dims[0] + 1) * layer_dims[1] + (layer_dims[1] + 1) * layer_dims[2]
+
+
+def only_the_first_three_layers(layer_dims):
+    """Three layers are counted, however many there are. A list of sizes may be of any length: go
+    through it in a loop.
+    """
+    return sum((layer_dims[l - 1] + 1) * layer_dims[l] for l in (1, 2, 3))
+
+
+def runs_past_the_last_layer(layer_dims):
+    """The loop runs one layer too far: a list of L + 1 sizes, the input among them, makes L layers,
+    and beside the last size there is none.
+    """
+    return sum((layer_dims[l] + 1) * layer_dims[l + 1] for l in range(len(layer_dims)))
+
+
+def every_layer_reads_all_before(layer_dims):
+    """In your count every layer reads all layers before it. A layer reads the one just before it,
+    and no other.
+    """
+    return sum((sum(layer_dims[:l]) + 1) * layer_dims[l] for l in range(1, len(layer_dims)))
+
+
+def adds_neighbours(layer_dims):
+    """The sizes of neighbouring layers were added. Each of the n units reads each of the n_prev
+    numbers before it: their number is a product.
+    """
+    return sum(n_prev + n for n_prev, n in pairwise(layer_dims))
+
+
+def adds_neighbours_and_biases(layer_dims):
+    """The sizes of neighbouring layers were added, with the biases on top. Each of the n units
+    reads each of the n_prev numbers before it: their number is a product.
+    """
+    return sum(n_prev + 2 * n for n_prev, n in pairwise(layer_dims))
+
+
+def one_more_on_both_sides(layer_dims):
+    """Both sizes of a layer were made larger by 1. The bias is one more weight for each unit, not
+    one more unit: one unit with five inputs has six parameters.
+    """
+    return sum((n_prev + 1) * (n + 1) for n_prev, n in pairwise(layer_dims))
+
+
+def one_more_in_the_layer_itself(layer_dims):
+    """The 1 for the bias was added to the number of units: that makes one more unit. The bias is
+    one more weight for each unit: one unit with five inputs has six parameters.
+    """
+    return sum(n_prev * (n + 1) + n for n_prev, n in pairwise(layer_dims))
+
+
+def one_bias_per_size(layer_dims):
+    """There is one bias for each entry of the list in your count, the input included. Each unit has
+    a bias of its own, and the input has none.
+    """
+    return sum(n * n_prev for n_prev, n in pairwise(layer_dims)) + len(layer_dims)
+
+
+def biases_only_at_the_output(layer_dims):
+    """Only the output layer has biases in your count: they were added once, after the loop. The
+    units of every layer have one each.
+    """
+    return sum(n * n_prev for n_prev, n in pairwise(layer_dims)) + layer_dims[-1]
+
+
+def biases_only_in_the_first_layer(layer_dims):
+    """Only the first layer has biases in your count. The units of every layer have one each."""
+    return sum(n * n_prev for n_prev, n in pairwise(layer_dims)) + layer_dims[1]
+
+
+def biases_counted_twice(layer_dims):
+    """The biases are counted twice: once as one more weight of each unit, and once by themselves.
+    One unit with five inputs has six parameters, and yours has seven.
+    """
+    return sum((n_prev + 2) * n for n_prev, n in pairwise(layer_dims))
+
+
+def weights_and_biases_apart(layer_dims):
+    """Two numbers came back, the weights and the biases. What is asked for is their sum."""
+    return sum(n * n_prev for n_prev, n in pairwise(layer_dims)), sum(layer_dims[1:])
+
+
+def in_a_dictionary(layer_dims):
+    """The counts came back in a dictionary. One number is asked for, all of them together."""
+    return {f"W{l}": n * n_prev for l, (n_prev, n) in enumerate(pairwise(layer_dims), start=1)}
+
+
+def biases_for_the_input_and_no_last_layer(layer_dims):
+    """Two things. The input has biases in your count: it learns nothing. And the loop stops one
+    layer too early, so the output layer is missing.
+    """
+    return misses_the_last_layer(layer_dims) + layer_dims[0]
+
+
+def no_biases_and_no_last_layer(layer_dims):
+    """Two things. The biases are missing: each unit has one. And the loop stops one layer too
+    early, so the output layer is missing too.
+    """
+    return forgets_the_biases(layer_dims[:-1])
+
+
+def no_biases_and_no_first_layer(layer_dims):
+    """Two things. The biases are missing: each unit has one. And the loop starts one layer too
+    late, so the layer that reads the input is missing too.
+    """
+    return forgets_the_biases(layer_dims[1:])
+
+
+def no_biases_and_in_a_circle(layer_dims):
+    """Two things. The biases are missing: each unit has one. And the count goes around in a circle:
+    the loop starts at the input, and index -1 is the output.
+    """
+    return sum(layer_dims[l - 1] * n for l, n in enumerate(layer_dims))
+
+
+def no_biases_in_the_only_layer_counted(layer_dims):
+    """Two things. The biases are missing: each unit has one. And only the first layer is counted:
+    the function was left in the first turn of the loop.
+    """
+    return layer_dims[0] * layer_dims[1]
+
+
+def no_biases_in_the_last_layer_counted(layer_dims):
+    """Two things. The biases are missing: each unit has one. And only the last layer is counted:
+    each turn of the loop writes over the count of the one before.
+    """
+    return layer_dims[-2] * layer_dims[-1]
+
+
+def one_bias_per_layer_and_no_last_layer(layer_dims):
+    """Two things. Each layer has a single bias in your count, and each unit has one of its own. And
+    the loop stops one layer too early, so the output layer is missing.
+    """
+    return one_bias_per_layer(layer_dims[:-1])
+
+
+def one_bias_per_layer_in_a_circle(layer_dims):
+    """Two things. Each layer has a single bias in your count, and each unit has one of its own. And
+    the count goes around in a circle: the loop starts at the input, and index -1 is the output.
+    """
+    return sum(layer_dims[l - 1] * n + 1 for l, n in enumerate(layer_dims))
+
+
+def biases_of_the_layer_before_and_no_last_layer(layer_dims):
+    """Two things. Each layer got the biases of the layer before it. And the loop stops one layer
+    too early, so the output layer is missing.
+    """
+    return biases_for_the_layer_before(layer_dims[:-1])
 
 
 def by_pairs(layer_dims):
@@ -247,6 +418,31 @@ EXERCISE = Exercise(
         counts_arrays,
         one_number_per_layer,
         empties_the_list,
+        always_two_layers,
+        always_three_layers,
+        only_the_first_two_layers,
+        only_the_first_three_layers,
+        runs_past_the_last_layer,
+        every_layer_reads_all_before,
+        adds_neighbours,
+        adds_neighbours_and_biases,
+        one_more_on_both_sides,
+        one_more_in_the_layer_itself,
+        one_bias_per_size,
+        biases_only_at_the_output,
+        biases_only_in_the_first_layer,
+        biases_counted_twice,
+        weights_and_biases_apart,
+        in_a_dictionary,
+        biases_for_the_input_and_no_last_layer,
+        no_biases_and_no_last_layer,
+        no_biases_and_no_first_layer,
+        no_biases_and_in_a_circle,
+        no_biases_in_the_only_layer_counted,
+        no_biases_in_the_last_layer_counted,
+        one_bias_per_layer_and_no_last_layer,
+        one_bias_per_layer_in_a_circle,
+        biases_of_the_layer_before_and_no_last_layer,
     ),
     alternatives=(by_pairs, by_arrays, by_building_it, weights_first, with_a_function_inside),
     replaces=(dlhelpers.dense.count_parameters,),

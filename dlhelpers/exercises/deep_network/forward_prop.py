@@ -41,35 +41,35 @@ def forward_prop(X, parameters, output="sigmoid"):
 
 
 ONE, SINGLE, DEEP, SQUARE = "one example", "one layer", "four layers", "equal sizes"
-SOFTMAX, DEEP_SOFTMAX = "softmax", "softmax, K = m"
+SOFTMAX, DEEP_SOFTMAX, MANY = "softmax", "softmax, K = m", "eleven layers"
 
 
 def draw_network(rng, layer_dims, m):
     """Draw examples, and parameters whose biases are not zero.
 
-    They are drawn again until relu shows: in every hidden layer some activations are 0, and every
-    unit is on for some example (where there is only one example, some units are). No unit stands
-    so near to the kink of relu that a central difference would step over it.
+    Each hidden layer is drawn again until relu shows in it: some of its activations are 0, and
+    every unit is on for some example (where there is only one example, some units are). No unit
+    stands so near to the kink of relu that a central difference would step over it.
 
     Returns
     -------
     X : ndarray, shape (n[0], m)
     parameters : dict of ndarray
     """
-    while True:
-        X = rng.standard_normal((layer_dims[0], m))
-        parameters = {
-            name: value if value.any() else 0.5 * rng.standard_normal(value.shape)
-            for name, value in initialize_parameters(layer_dims, rng).items()
-        }
-        A, shows = X, True
-        for l in range(1, len(layer_dims) - 1):
-            A, (_, Z) = activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
-            on = A.any(axis=1)
-            shows = shows and not A.all() and (on.all() if m > 1 else on.any())
-            shows = shows and np.abs(Z).min() > 1e-3
-        if shows:
-            return X, parameters
+    X = rng.standard_normal((layer_dims[0], m))
+    A, parameters = X, {}
+    for l in range(1, len(layer_dims)):
+        shows = False
+        while not shows:
+            W = initialize_parameters(layer_dims[l - 1 : l + 1], rng)["W1"]
+            b = 0.5 * rng.standard_normal((layer_dims[l], 1))
+            A_next, (_, Z) = activation_forward(A, W, b, "relu")
+            on = A_next.any(axis=1)
+            shows = not A_next.all() and (on.all() if m > 1 else on.any())
+            shows = (shows and np.abs(Z).min() > 1e-3) or l == len(layer_dims) - 1
+        parameters |= {f"W{l}": W, f"b{l}": b}
+        A = A_next
+    return X, parameters
 
 
 def cases(rng):
@@ -86,6 +86,8 @@ def cases(rng):
         SQUARE: case([4, 4, 4, 1], 4),
         SOFTMAX: case([2, 5, 3], 6, output="softmax"),
         DEEP_SOFTMAX: case([3, 6, 4, 2, 5], 5, output="softmax"),
+        # Layers of one size: sorted as text W10 would come before W2, and would fit there.
+        MANY: case([3] * 11 + [1], 3),
     }
 
 
@@ -222,8 +224,8 @@ def begins_with_layer_0(X, parameters, output="sigmoid"):
 
 
 def counts_arrays_as_layers(X, parameters, output="sigmoid"):
-    """You took the number of entries in the dictionary for the number of layers. Each layer has
-    two, a W and a b.
+    """The loop runs past the last layer. If it counts the entries of the dictionary: each layer has
+    two of them, a W and a b.
     """
     return _run(X, parameters, output, layers=list(range(1, len(parameters) + 1)))
 
@@ -399,6 +401,256 @@ def examples_in_rows(X, parameters, output="sigmoid"):
     return AL.T, caches
 
 
+# More about activations.
+
+
+def leaky_relu_in_the_hidden_layers(X, parameters, output="sigmoid"):
+    """The hidden layers let a hundredth of each negative number through: that is the leaky relu.
+    Plain relu lets no negative number through at all.
+    """
+    return _run(X, parameters, output, hidden=lambda Z: np.where(Z > 0, Z, 0.01 * Z))
+
+
+def softmax_in_the_hidden_layers(X, parameters, output="sigmoid"):
+    """The hidden layers use softmax. They should use relu: the units of a hidden layer do not share
+    one whole.
+    """
+    return _run(X, parameters, output, hidden=softmax)
+
+
+def output_activation_one_layer_early(X, parameters, output="sigmoid"):
+    """The output activation came one layer early, and the last layer used relu: the number with
+    which the loop compares is one too small.
+    """
+    return _with_activations(
+        X, parameters, lambda l, L: output if l == L - 1 or L == 1 else "relu", fallback="relu"
+    )
+
+
+def output_activation_in_the_first_layer(X, parameters, output="sigmoid"):
+    """The output activation stands in the first layer, and all others use relu. It belongs to the
+    last.
+    """
+    return _with_activations(X, parameters, lambda l, L: output if l == 1 else "relu")
+
+
+def tanh_at_the_output(X, parameters, output="sigmoid"):
+    """The last layer uses tanh. AL has to be a probability, between 0 and 1."""
+    return _with_activations(X, parameters, lambda l, L: "tanh" if l == L else "relu")
+
+
+def _with_activations(X, parameters, chosen, fallback=None):
+    """Run a network whose layer l has the activation ``chosen(l, L)``."""
+    L = len(parameters) // 2
+    A, caches = X, []
+    for l in range(1, L + 1):
+        activation = fallback if fallback and l == L else chosen(l, L)
+        A, cache = activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], activation)
+        caches.append(cache)
+    return A, caches
+
+
+# More about layers.
+
+
+def sorts_the_names_as_text(X, parameters, output="sigmoid"):
+    """The layers came in the order of the alphabet. Sorted as text W10 stands before W2: from ten
+    layers on the order is another one. Count from 1 to L and make the name from the number.
+    """
+    layers = [int(name[1:]) for name in sorted(parameters) if name[0] == "W"]
+    return _run(X, parameters, output, layers=layers)
+
+
+def reads_one_digit_of_the_number(X, parameters, output="sigmoid"):
+    """From ten layers on the names have two digits, and only one of them was read. Count from 1 to
+    L and make the name from the number.
+    """
+    L = max(int(name[1]) for name in parameters)
+    return _run(X, parameters, output, layers=list(range(1, L + 1)))
+
+
+def always_three_layers(X, parameters, output="sigmoid"):
+    """Three layers run, however many there are. The number of parameters says how deep the network
+    is.
+    """
+    return _run(X, parameters, output, layers=[1, 2, 3])
+
+
+def output_layer_reads_the_input_of_the_last_hidden_layer(X, parameters, output="sigmoid"):
+    """The last layer was given what went into the last hidden layer, A_prev, and not what came out
+    of it. Hand A on.
+    """
+    _, caches = _hidden_layers(X, parameters)
+    (A_prev, _, _), _ = caches[-1] if caches else ((X, None, None), None)
+    return _output_layer(A_prev, parameters, output, caches)
+
+
+def output_layer_reads_X(X, parameters, output="sigmoid"):
+    """The last layer was given X. It reads what the last hidden layer said: hand A on."""
+    _, caches = _hidden_layers(X, parameters)
+    return _output_layer(X, parameters, output, caches)
+
+
+def output_layer_reads_Z(X, parameters, output="sigmoid"):
+    """The last layer was given Z of the last hidden layer, before relu. It reads A."""
+    A, caches = _hidden_layers(X, parameters)
+    return _output_layer(caches[-1][1] if caches else A, parameters, output, caches)
+
+
+def only_the_output_layer(X, parameters, output="sigmoid"):
+    """The last layer alone ran, on X. The hidden layers come first, each on what the one before it
+    gives.
+    """
+    return _output_layer(X, parameters, output, [])
+
+
+def _hidden_layers(X, parameters):
+    A, caches = X, []
+    for l in range(1, len(parameters) // 2):
+        A, cache = activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu")
+        caches.append(cache)
+    return A, caches
+
+
+def _output_layer(A, parameters, output, caches):
+    L = len(parameters) // 2
+    A, cache = activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], output)
+    return A, [*caches, cache]
+
+
+def biases_of_the_first_layer(X, parameters, output="sigmoid"):
+    """Every layer uses b1: the number of the layer does not get into the name of the bias."""
+    same = {name: parameters["b1"] if name[0] == "b" else W for name, W in parameters.items()}
+    return _run(X, same, output)
+
+
+def biases_of_the_layer_before(X, parameters, output="sigmoid"):
+    """W and b are not of the same layer: the number of the one is one smaller. Layer l has Wl and
+    bl.
+    """
+    A, caches = X, []
+    L = len(parameters) // 2
+    for l in range(1, L + 1):
+        activation = output if l == L else "relu"
+        A, cache = activation_forward(A, parameters[f"W{l}"], parameters[f"b{l - 1}"], activation)
+        caches.append(cache)
+    return A, caches
+
+
+def last_layers_first(X, parameters, output="sigmoid"):
+    """The layers ran from the last to the first. Forward goes from layer 1 to layer L."""
+    return _run(X, parameters, output, layers=list(range(len(parameters) // 2, 0, -1)))
+
+
+def loops_over_a_number(X, parameters, output="sigmoid"):
+    """A loop needs something to go through, and a number is a single thing. A range makes a row of
+    numbers out of it.
+    """
+    return _run(X, parameters, output, layers=list(len(parameters) // 2))
+
+
+def half_a_layer(X, parameters, output="sigmoid"):
+    """Half of the number of parameters came out as a number with a point, and a range wants a whole
+    one. Divide with two strokes.
+    """
+    return _run(X, parameters, output, layers=list(range(1, len(parameters) / 2 + 1)))
+
+
+# More about what comes back.
+
+
+def returns_in_the_loop(X, parameters, output="sigmoid"):
+    """What came back is what was known after the first layer: the function was left in the first
+    turn of the loop. Look at how far the `return` is moved in.
+    """
+    L = len(parameters) // 2
+    activation = output if L == 1 else "relu"
+    A, cache = activation_forward(X, parameters["W1"], parameters["b1"], activation)
+    return A, [cache]
+
+
+def cache_of_the_last_layer(X, parameters, output="sigmoid"):
+    """The cache of the last layer came back by itself, without a list. All caches are asked for:
+    the names `cache` and `caches` differ by one letter.
+    """
+    AL, caches = _run(X, parameters, output)
+    return AL, caches[-1]
+
+
+def empty_caches(X, parameters, output="sigmoid"):
+    """The list of caches is empty: nothing was put into it. The way back needs the cache of each
+    layer.
+    """
+    return _run(X, parameters, output)[0], []
+
+
+def A_beside_each_cache(X, parameters, output="sigmoid"):
+    """Each entry of the list holds all that activation_forward gave back, A and the cache. Take the
+    two apart: the cache alone belongs into the list.
+    """
+    AL, caches = _run(X, parameters, output)
+    given = [A for (A, _, _), _ in caches[1:]] + [AL]
+    return AL, list(zip(given, caches, strict=True))
+
+
+def activations_in_the_place_of_caches(X, parameters, output="sigmoid"):
+    """The list holds the activations of the layers. The way back needs the caches: what
+    activation_forward gives back as its second thing.
+    """
+    AL, caches = _run(X, parameters, output)
+    return AL, [A for (A, _, _), _ in caches[1:]] + [AL]
+
+
+def X_first_in_the_caches(X, parameters, output="sigmoid"):
+    """The list of caches begins with X. There is one cache for each layer, and X is in that of
+    layer 1 already.
+    """
+    AL, caches = _run(X, parameters, output)
+    return AL, [X, *caches]
+
+
+def each_cache_in_brackets_of_its_own(X, parameters, output="sigmoid"):
+    """Each cache stands in a list of its own, within the list. A cache is put into the list as it
+    is.
+    """
+    AL, caches = _run(X, parameters, output)
+    return AL, [[cache] for cache in caches]
+
+
+def caches_by_number(X, parameters, output="sigmoid"):
+    """The caches are in a dictionary, under the numbers of the layers. backward_prop counts through
+    them: make it a list.
+    """
+    AL, caches = _run(X, parameters, output)
+    return AL, dict(enumerate(caches, start=1))
+
+
+def caches_without_inner_brackets(X, parameters, output="sigmoid"):
+    """Each cache holds four arrays in a row. It should hold two things, as activation_forward gives
+    them: the linear half's cache, which is a tuple of three, and Z.
+    """
+    AL, caches = _run(X, parameters, output)
+    return AL, [(*kept, Z) for kept, Z in caches]
+
+
+def Z_first_in_the_caches(X, parameters, output="sigmoid"):
+    """The halves of each cache are exchanged: first comes the cache of the linear half, then Z."""
+    AL, caches = _run(X, parameters, output)
+    return AL, [(Z, kept) for kept, Z in caches]
+
+
+def gives_back_Z_of_the_last_layer(X, parameters, output="sigmoid"):
+    """Three things came back. Two are asked for: AL and the caches."""
+    AL, caches = _run(X, parameters, output)
+    return AL, caches[-1][1], caches
+
+
+def gives_back_a_dictionary(X, parameters, output="sigmoid"):
+    """A dictionary came back. Two things in a row are asked for: AL and the caches."""
+    AL, caches = _run(X, parameters, output)
+    return {"AL": AL, "caches": caches}
+
+
 # Right programs.
 
 
@@ -460,7 +712,7 @@ def one_example_at_a_time(X, parameters, output="sigmoid"):
 
 def copies_in_the_caches(X, parameters, output="sigmoid", hidden="relu"):
     A, caches = np.array(X), []
-    names = sorted(name for name in parameters if name[0] == "W")
+    names = sorted((name for name in parameters if name[0] == "W"), key=lambda name: int(name[1:]))
     for name in names:
         W, b = parameters[name].copy(), parameters["b" + name[1:]].copy()
         A, (linear_cache, Z) = activation_forward(A, W, b, output if name == names[-1] else hidden)
@@ -473,7 +725,7 @@ def in_single_precision(X, parameters, output="sigmoid"):
     return _run(X.astype(np.float32), small, output)
 
 
-LAYERS = range(4)
+LAYERS = range(11)
 KEPT = tuple(f"caches[{l}][0][{i}]" for l in LAYERS for i in range(3))
 SUMS = tuple(f"caches[{l}][1]" for l in LAYERS)
 
@@ -484,7 +736,7 @@ EXERCISE = Exercise(
     points=12,
     aspects=(
         Aspect("One example, one layer: the probability.", (ONE, SINGLE), ("AL",), 2),
-        Aspect("Any depth, relu in every hidden layer.", (DEEP, SQUARE), ("AL",), 3),
+        Aspect("Any depth, relu in every hidden layer.", (DEEP, SQUARE, MANY), ("AL",), 3),
         Aspect("With softmax every column of AL sums to 1.", (SOFTMAX, DEEP_SOFTMAX), ("AL",), 3),
         Aspect("There is one cache per layer; the first one holds X, W1 and b1.", (), KEPT, 2),
         Aspect("Each cache holds Z as it was before the activation.", (), SUMS, 2),
@@ -527,6 +779,35 @@ EXERCISE = Exercise(
         caches_first,
         loses_an_axis,
         examples_in_rows,
+        leaky_relu_in_the_hidden_layers,
+        softmax_in_the_hidden_layers,
+        output_activation_one_layer_early,
+        output_activation_in_the_first_layer,
+        tanh_at_the_output,
+        sorts_the_names_as_text,
+        reads_one_digit_of_the_number,
+        always_three_layers,
+        output_layer_reads_the_input_of_the_last_hidden_layer,
+        output_layer_reads_X,
+        output_layer_reads_Z,
+        only_the_output_layer,
+        biases_of_the_first_layer,
+        biases_of_the_layer_before,
+        last_layers_first,
+        loops_over_a_number,
+        half_a_layer,
+        returns_in_the_loop,
+        cache_of_the_last_layer,
+        empty_caches,
+        A_beside_each_cache,
+        activations_in_the_place_of_caches,
+        X_first_in_the_caches,
+        each_cache_in_brackets_of_its_own,
+        caches_by_number,
+        caches_without_inner_brackets,
+        Z_first_in_the_caches,
+        gives_back_Z_of_the_last_layer,
+        gives_back_a_dictionary,
     ),
     alternatives=(
         last_layer_by_itself,

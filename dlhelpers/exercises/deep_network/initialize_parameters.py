@@ -3,7 +3,7 @@
 import numpy as np
 
 import dlhelpers.dense
-from dlhelpers.exercises.comparison import Normal, Shaped
+from dlhelpers.exercises.comparison import Normal, Shaped, Zero
 from dlhelpers.exercises.exercise import Aspect, Exercise
 from dlhelpers.exercises.outcome import Draws
 
@@ -340,6 +340,277 @@ def gives_back_a_list(layer_dims, rng):
     return list(_right(layer_dims, rng).values())
 
 
+# More about the spread.
+
+
+def one_over_the_number_of_inputs(layer_dims, rng):
+    """The spread is one over the number of inputs. If you raised the fraction to 1/2 without
+    brackets, it was raised to 1 and halved: a power comes before a division. The rule is the root
+    of two over the number of inputs.
+    """
+    return _scaled(layer_dims, rng, lambda n, n_prev: 1 / n_prev)
+
+
+def root_of_the_sizes_multiplied(layer_dims, rng):
+    """The more inputs a unit has, the larger your weights: their number is multiplied under the
+    root. It divides: of many terms each must be small.
+    """
+    return _scaled(layer_dims, rng, lambda n, n_prev: np.sqrt(2 * n_prev))
+
+
+def root_of_the_inputs(layer_dims, rng):
+    """The more inputs a unit has, the larger your weights: they were multiplied by the root of the
+    number of inputs. It divides, and there is a 2 under the root.
+    """
+    return _scaled(layer_dims, rng, lambda n, n_prev: np.sqrt(n_prev))
+
+
+def divides_by_the_inputs_and_by_two(layer_dims, rng):
+    """The 2 stands below and should stand above: the spread is half of what it should be. Relu sets
+    half of the numbers to zero, and the 2 in the numerator makes up for it.
+    """
+    return _scaled(layer_dims, rng, lambda n, n_prev: np.sqrt(1 / (2 * n_prev)))
+
+
+def whole_numbers_in_the_fraction(layer_dims, rng):
+    """Where a unit has more than two inputs all its weights are 0: the fraction was cut down to a
+    whole number. Divide with one stroke, not with two.
+    """
+    return _scaled(layer_dims, rng, lambda n, n_prev: np.sqrt(2 // n_prev))
+
+
+def factor_of_0_01_on_top(layer_dims, rng):
+    """The rule of He is there, and the 0.01 of lesson 2 on top of it: all weights are a hundred
+    times too small. It is one or the other.
+    """
+    return _scaled(layer_dims, rng, lambda n, n_prev: 0.01 * np.sqrt(2 / n_prev))
+
+
+def factor_of_0_1(layer_dims, rng):
+    """Every weight has the spread 0.1, however many inputs a unit has. The more of them it adds up,
+    the smaller each weight must be.
+    """
+    return _scaled(layer_dims, rng, lambda n, n_prev: 0.1)
+
+
+def spread_from_the_number_of_layers(layer_dims, rng):
+    """The spread follows the length of the list, the number of layers. What a unit adds up are its
+    inputs, so their number decides: the size of the layer before.
+    """
+    return _scaled(layer_dims, rng, lambda n, n_prev: np.sqrt(2 / len(layer_dims)))
+
+
+def product_of_both_sizes(layer_dims, rng):
+    """The spread follows the product of both sizes, as if a unit added up all numbers of the
+    matrix. It adds up one row: the size of the layer before decides.
+    """
+    return _scaled(layer_dims, rng, lambda n, n_prev: np.sqrt(2 / (n * n_prev)))
+
+
+# More about the draw.
+
+
+def uniform_from_0_to_1(layer_dims, rng):
+    """No weight is negative: the draw is even, from 0 to 1, and ignores how many inputs a unit has.
+    Draw from the normal distribution, with the spread that the rule says.
+    """
+    return _drawn(layer_dims, lambda *shape: rng.random(shape))
+
+
+def uniform_from_0_to_a_hundredth(layer_dims, rng):
+    """No weight is negative: the draw is even, from 0 to 0.01. Draw from the normal distribution,
+    with the spread that the rule says.
+    """
+    return _drawn(layer_dims, lambda *shape: 0.01 * rng.random(shape))
+
+
+def uniform_of_half_the_width(layer_dims, rng):
+    """The weights are spread evenly between two bounds, with none beyond: a draw from 0 to 1, moved
+    by a half. A normal draw is dense around 0 and thins out slowly.
+    """
+    return _drawn(layer_dims, lambda *shape: np.sqrt(2 / shape[1]) * (rng.random(shape) - 0.5))
+
+
+def uniform_of_xavier(layer_dims, rng):
+    """That is the rule of Xavier Glorot in its even form: between two bounds that follow both sizes
+    of the layer. That of He is a normal draw, and looks at the inputs only.
+    """
+    return _drawn(layer_dims, lambda *shape: np.sqrt(6 / sum(shape)) * rng.uniform(-1, 1, shape))
+
+
+def one_number_for_a_layer(layer_dims, rng):
+    """W is a single number: the draw was not told the shape. A layer has a weight for each pair of
+    a unit and one of its inputs.
+    """
+    return _drawn(layer_dims, lambda *shape: float(rng.normal(0, np.sqrt(2 / shape[1]))))
+
+
+def sizes_taken_for_mean_and_spread(layer_dims, rng):
+    """W is a single number: the first two arguments of rng.normal are the mean and the spread, and
+    the two sizes of the layer stand there. The shape comes third, or under its name.
+    """
+    return _drawn(layer_dims, lambda *shape: float(rng.normal(*shape)))
+
+
+def randn_of_a_generator(layer_dims, rng):
+    """A Generator has no method of this name: np.random.randn is the old way. rng has
+    standard_normal and normal, and the shape goes in as a pair.
+    """
+    return _drawn(layer_dims, lambda *shape: rng.randn(*shape) * np.sqrt(2 / shape[1]))
+
+
+def rand_of_a_generator(layer_dims, rng):
+    """A Generator has no method of this name: np.random.rand is the old way, and would not be a
+    normal draw either. rng has standard_normal and normal.
+    """
+    return _drawn(layer_dims, lambda *shape: rng.rand(*shape) * np.sqrt(2 / shape[1]))
+
+
+def calls_rng_itself(layer_dims, rng):
+    """rng was called like a function. It is a generator: the draws are its methods, behind a
+    point.
+    """
+    return _drawn(layer_dims, lambda *shape: rng(*shape))
+
+
+def shape_without_brackets(layer_dims, rng):
+    """standard_normal takes the shape as one thing, in brackets of its own. A second number is
+    taken for the kind of numbers, and there is no kind with such a name.
+    """
+    return _drawn(
+        layer_dims, lambda *shape: np.sqrt(2 / shape[1]) * rng.standard_normal(shape[0], shape[1])
+    )
+
+
+# More about the biases.
+
+
+def biases_like_the_weights(layer_dims, rng):
+    """b has the shape of W. A unit has one bias, however many inputs: a column."""
+    parameters = _right(layer_dims, rng)
+    return {
+        name: np.zeros(parameters[f"W{name[1:]}"].shape) if name[0] == "b" else value
+        for name, value in parameters.items()
+    }
+
+
+def one_bias_per_layer(layer_dims, rng):
+    """b has a single entry, of shape (1, 1). Every unit has a bias of its own: a column with one
+    entry per unit.
+    """
+    return _right(layer_dims, rng, bias=lambda n: np.zeros((1, 1)))
+
+
+def random_biases_of_0_01(layer_dims, rng):
+    """The biases were drawn too, with the spread 0.01. They start at zero: the random weights make
+    the units different from one another already.
+    """
+    return _right(layer_dims, rng, bias=lambda n: 0.01 * rng.standard_normal((n, 1)))
+
+
+def biases_of_0_01(layer_dims, rng):
+    """The biases are 0.01. They start at zero; what they should be is for training to find out."""
+    return _right(layer_dims, rng, bias=lambda n: np.full((n, 1), 0.01))
+
+
+def biases_in_a_list(layer_dims, rng):
+    """b is a list. Training will multiply gradients and subtract them: that takes arrays, here a
+    column of zeros.
+    """
+    return _right(layer_dims, rng, bias=lambda n: [[0.0] for _ in range(n)])
+
+
+# More about layers and names.
+
+
+def returns_in_the_loop(layer_dims, rng):
+    """Only the first layer came back: the function was left in the first turn of the loop. Look at
+    how far the `return` is moved in.
+    """
+    return _right(layer_dims[:2], rng)
+
+
+def misses_the_first_layer(layer_dims, rng):
+    """The parameters of the first layer are missing: the loop starts one layer too late. Layer 1
+    is the first that has weights.
+    """
+    parameters = _right(layer_dims, rng)
+    return {name: parameters[name] for name in parameters if int(name[1:]) > 1}
+
+
+def always_two_layers(layer_dims, rng):
+    """The sizes were taken apart into three names, so the function knows one depth only. A list of
+    sizes may be of any length: go through it in a loop.
+    """
+    n_x, n_h, n_y = layer_dims
+    return _right([n_x, n_h, n_y], rng)
+
+
+def always_three_layers(layer_dims, rng):
+    """The sizes were taken apart into four names, so the function knows one depth only. A list of
+    sizes may be of any length: go through it in a loop.
+    """
+    n_x, n_1, n_2, n_y = layer_dims
+    return _right([n_x, n_1, n_2, n_y], rng)
+
+
+def only_the_first_two_layers(layer_dims, rng):
+    """Two layers are made, however many there are. A list of sizes may be of any length: go through
+    it in a loop.
+    """
+    return _right([layer_dims[0], layer_dims[1], layer_dims[2]], rng)
+
+
+def loops_over_a_number(layer_dims, rng):
+    """A loop needs something to go through, and a number is a single thing. A range makes a row of
+    numbers out of it.
+    """
+    return {f"W{l}": None for l in len(layer_dims)}
+
+
+def weights_without_biases(layer_dims, rng):
+    """The weights came back and the biases are missing: a column of zeros for each layer."""
+    return {name: value for name, value in _right(layer_dims, rng).items() if name[0] == "W"}
+
+
+def names_with_an_underscore(layer_dims, rng):
+    """The names have an underscore in them. The other functions look for W1, b1 and so on."""
+    return {f"{name[0]}_{name[1:]}": value for name, value in _right(layer_dims, rng).items()}
+
+
+def names_in_small_letters(layer_dims, rng):
+    """The weights have a small w in their names. The other functions look for W1, W2 and so on."""
+    return {name.lower(): value for name, value in _right(layer_dims, rng).items()}
+
+
+def numbers_as_names(layer_dims, rng):
+    """The layers are found under numbers, with W and b inside. The other functions look for W1, b1
+    and so on, in one dictionary.
+    """
+    parameters = _right(layer_dims, rng)
+    return {
+        l: {"W": parameters[f"W{l}"], "b": parameters[f"b{l}"]} for l in range(1, len(layer_dims))
+    }
+
+
+def gives_back_pairs(layer_dims, rng):
+    """The arrays came back in a list of pairs. All functions of this lesson find them by name, in a
+    dictionary.
+    """
+    parameters = _right(layer_dims, rng)
+    return [(parameters[f"W{l}"], parameters[f"b{l}"]) for l in range(1, len(layer_dims))]
+
+
+def weights_and_biases_apart(layer_dims, rng):
+    """Two things came back, the weights and the biases. All functions of this lesson find both by
+    name, in a single dictionary.
+    """
+    parameters = _right(layer_dims, rng)
+    return tuple(
+        {name: value for name, value in parameters.items() if name[0] == kind} for kind in "Wb"
+    )
+
+
 # Right programs.
 
 
@@ -466,6 +737,42 @@ EXERCISE = Exercise(
         counts_from_0,
         names_without_a_number,
         gives_back_a_list,
+        one_over_the_number_of_inputs,
+        root_of_the_sizes_multiplied,
+        root_of_the_inputs,
+        divides_by_the_inputs_and_by_two,
+        whole_numbers_in_the_fraction,
+        factor_of_0_01_on_top,
+        factor_of_0_1,
+        spread_from_the_number_of_layers,
+        product_of_both_sizes,
+        uniform_from_0_to_1,
+        uniform_from_0_to_a_hundredth,
+        uniform_of_half_the_width,
+        uniform_of_xavier,
+        one_number_for_a_layer,
+        sizes_taken_for_mean_and_spread,
+        randn_of_a_generator,
+        rand_of_a_generator,
+        calls_rng_itself,
+        shape_without_brackets,
+        biases_like_the_weights,
+        one_bias_per_layer,
+        random_biases_of_0_01,
+        biases_of_0_01,
+        biases_in_a_list,
+        returns_in_the_loop,
+        misses_the_first_layer,
+        always_two_layers,
+        always_three_layers,
+        only_the_first_two_layers,
+        loops_over_a_number,
+        weights_without_biases,
+        names_with_an_underscore,
+        names_in_small_letters,
+        numbers_as_names,
+        gives_back_pairs,
+        weights_and_biases_apart,
     ),
     alternatives=(
         by_normal,
@@ -475,6 +782,7 @@ EXERCISE = Exercise(
         in_single_precision,
         drawn_lying_down,
     ),
-    compare=SHAPES | SPREAD,
+    # A wrong answer may hold drawn biases, whose numbers say nothing.
+    compare=SHAPES | SPREAD | {name: Zero() for name in BIASES},
     replaces=(dlhelpers.dense.initialize_parameters,),
 )

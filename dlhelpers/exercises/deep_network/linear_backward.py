@@ -269,8 +269,8 @@ def relu_already(dZ, linear_cache):
 
 
 def wrong_sign(dZ, linear_cache):
-    """All three have the wrong sign. Z grows when b grows, so db has the sign of dZ; the minus sign
-    comes in the update.
+    """The sign is turned in all three. Z grows when b grows, so db has the sign of dZ; the minus
+    sign comes in the update.
     """
     return tuple(-value for value in _with(dZ, linear_cache))
 
@@ -297,9 +297,9 @@ def gives_back_a_dictionary(dZ, linear_cache):
     return {"dA_prev": dA_prev, "dW": dW, "db": db}
 
 
-def dA_prev_missing(dZ, linear_cache):
-    """Two arrays came back, and three are asked for: dA_prev, dW and db. Without dA_prev the layer
-    before learns nothing of its mistakes.
+def two_things_instead_of_three(dZ, linear_cache):
+    """Two things came back, and three in a row are asked for: dA_prev, dW and db. Without dA_prev
+    the layer before learns nothing of its mistakes, and biases learn like weights.
     """
     return _with(dZ, linear_cache)[1:]
 
@@ -317,6 +317,320 @@ def overwrites_dZ_first(dZ, linear_cache):
     """
     dZ /= dZ.shape[1]
     return _gradients(dZ, linear_cache)
+
+
+# More about the mean.
+
+
+def db_mean_taken_twice(dZ, linear_cache):
+    """db is m times too small: it is a mean already and was divided by m once more."""
+    return _with(dZ, linear_cache, db=_gradients(dZ, linear_cache)[2] / dZ.shape[1] ** 2)
+
+
+def dW_mean_taken_twice(dZ, linear_cache):
+    """dW is m times too small: it was divided by m twice. The product adds up over the examples,
+    and one division by m makes a mean of it.
+    """
+    return _with(dZ, linear_cache, dW=_gradients(dZ, linear_cache)[1] / dZ.shape[1] ** 2)
+
+
+def dW_and_db_mean_taken_twice(dZ, linear_cache):
+    """dW and db are m times too small: they were divided by m twice. One division by m makes a mean
+    of a sum.
+    """
+    dA_prev, dW, db = _gradients(dZ, linear_cache)
+    m = dZ.shape[1]
+    return dA_prev, dW / m**2, db / m**2
+
+
+def mean_only_in_dA_prev(dZ, linear_cache):
+    """1/m stands in dA_prev and not in dW and db: it is the other way round. dA_prev belongs to
+    each example's own loss, and dW and db to the cost, a mean.
+    """
+    dA_prev, dW, db = _gradients(dZ, linear_cache)
+    return dA_prev / dZ.shape[1], dW, db
+
+
+def multiplies_by_m(dZ, linear_cache):
+    """dW and db were multiplied by m. A sum over the examples becomes a mean when it is divided."""
+    dA_prev, dW, db = _gradients(dZ, linear_cache)
+    return dA_prev, dW * dZ.shape[1], db * dZ.shape[1]
+
+
+def dW_averaged_over_its_inputs(dZ, linear_cache):
+    """dW was divided by the number of its columns, the units of the layer before. The mean is one
+    over the examples.
+    """
+    _, dW, _ = _gradients(dZ, linear_cache)
+    return _with(dZ, linear_cache, dW=dW / dW.shape[1])
+
+
+# More about db.
+
+
+def db_is_dZ(dZ, linear_cache):
+    """db is dZ, with a column per example, and a bias is one number per unit. Each example has its
+    wish: take their mean.
+    """
+    return _with(dZ, linear_cache, db=dZ.copy())
+
+
+def db_squeezed(dZ, linear_cache):
+    """The numbers in db are right, but axes of the size 1 were squeezed out of it. b is a column,
+    and its gradient has the shape of b.
+    """
+    return _with(dZ, linear_cache, db=np.squeeze(dZ.mean(axis=1, keepdims=True)))
+
+
+def db_of_rank_1_and_a_sum(dZ, linear_cache):
+    """Two things, both in db. It has lost an axis, and b is a column. And it is a sum over the
+    examples still, m times too large.
+    """
+    return _with(dZ, linear_cache, db=dZ.sum(axis=1))
+
+
+def db_averaged_over_the_units(dZ, linear_cache):
+    """db was averaged down the columns, over the units. Take the mean over the examples, along the
+    rows: what is left is one number per unit.
+    """
+    return _with(dZ, linear_cache, db=dZ.mean(axis=0, keepdims=True))
+
+
+def db_over_the_units_of_rank_1(dZ, linear_cache):
+    """db was summed down the columns, over the units, and has lost an axis. Sum over the examples,
+    along the rows: what is left is a column, one number per unit.
+    """
+    return _with(dZ, linear_cache, db=dZ.sum(axis=0) / dZ.shape[1])
+
+
+def db_over_the_units_as_a_column(dZ, linear_cache):
+    """db was summed over the units and then turned into a column. Sum over the examples: what is
+    left is one number per unit.
+    """
+    return _with(dZ, linear_cache, db=dZ.sum(axis=0)[:, np.newaxis] / dZ.shape[1])
+
+
+def db_of_the_last_example(dZ, linear_cache):
+    """db is that of the last example: in each turn of the loop it was written over and not added
+    to.
+    """
+    return _with(dZ, linear_cache, db=dZ[:, -1:] / dZ.shape[1])
+
+
+def db_of_the_first_example(dZ, linear_cache):
+    """db is that of the first example. Each example has its wish: take their mean."""
+    return _with(dZ, linear_cache, db=dZ[:, :1].copy())
+
+
+def db_multiplied_by_b(dZ, linear_cache):
+    """db was multiplied by b. How the cost changes with b does not depend on b: Z grows by as much
+    as b grows.
+    """
+    _, _, db = _with(dZ, linear_cache)
+    return _with(dZ, linear_cache, db=db * linear_cache[2])
+
+
+def db_of_dA_prev(dZ, linear_cache):
+    """db was made from dA_prev, and has a row for each unit of the layer before. The bias stands in
+    Z: its gradient is made from dZ.
+    """
+    dA_prev, _, _ = _gradients(dZ, linear_cache)
+    return _with(dZ, linear_cache, db=dA_prev.mean(axis=1, keepdims=True))
+
+
+# More about dW.
+
+
+def both_transposed_in_dW(dZ, linear_cache):
+    """In the product for dW both were turned. The examples must meet and be summed up: only A_prev
+    has to be turned.
+    """
+    return _with(dZ, linear_cache, dW=dZ.T @ linear_cache[0].T / dZ.shape[1])
+
+
+def A_prev_from_the_left(dZ, linear_cache):
+    """A_prev stands on the left in the product for dW. The rows of dW are the units, and so are the
+    rows of dZ: dZ comes first.
+    """
+    return _with(dZ, linear_cache, dW=linear_cache[0].T @ dZ / dZ.shape[1])
+
+
+def dW_from_W(dZ, linear_cache):
+    """W stands in the product for dW. How Z changes with a weight is what that weight multiplied:
+    A_prev, what came in.
+    """
+    return _with(dZ, linear_cache, dW=dZ @ linear_cache[1].T / dZ.shape[1])
+
+
+def dW_multiplied_by_W(dZ, linear_cache):
+    """dW was multiplied by W. How the cost changes with a weight does not depend on that weight, if
+    dZ is known: what counts is dZ, and what came in.
+    """
+    _, dW, _ = _with(dZ, linear_cache)
+    return _with(dZ, linear_cache, dW=dW * linear_cache[1])
+
+
+def dW_entry_by_entry_and_turned(dZ, linear_cache):
+    """dZ and the turned A_prev were multiplied entry by entry. For one example it works by luck.
+    Every unit meets every input: a matrix product, in which the examples are summed up.
+    """
+    return _with(dZ, linear_cache, dW=dZ * linear_cache[0].T / dZ.shape[1])
+
+
+def dW_of_the_last_example(dZ, linear_cache):
+    """dW is that of the last example: in each turn of the loop it was written over and not added
+    to.
+    """
+    A_prev, _, _ = linear_cache
+    return _with(dZ, linear_cache, dW=dZ[:, -1:] @ A_prev[:, -1:].T / dZ.shape[1])
+
+
+def dW_of_the_sums(dZ, linear_cache):
+    """dZ and A_prev were summed over the examples first and multiplied then. A sum of products is
+    not the product of sums: each example multiplies its own two.
+    """
+    A_prev, _, _ = linear_cache
+    sums = dZ.sum(axis=1, keepdims=True) @ A_prev.sum(axis=1, keepdims=True).T
+    return _with(dZ, linear_cache, dW=sums / dZ.shape[1])
+
+
+# More about dA_prev.
+
+
+def W_from_the_right(dZ, linear_cache):
+    """W stands on the right in the product for dA_prev. The rows of dA_prev are the units before,
+    and so are the rows of the turned W: it comes first.
+    """
+    return _with(dZ, linear_cache, dA_prev=dZ @ linear_cache[1])
+
+
+def W_turned_from_the_right(dZ, linear_cache):
+    """The turned W stands on the right in the product for dA_prev. Its columns are the units, and
+    so are the rows of dZ: they have to meet.
+    """
+    return _with(dZ, linear_cache, dA_prev=dZ @ linear_cache[1].T)
+
+
+def W_times_dZ_without_a_sum(dZ, linear_cache):
+    """W and dZ were multiplied entry by entry. What came in through one input went to all units,
+    and comes back from all of them: a sum over the units.
+    """
+    return _with(dZ, linear_cache, dA_prev=linear_cache[1] * dZ)
+
+
+def dA_prev_from_dW(dZ, linear_cache):
+    """dA_prev was made from dW. It belongs to each example by itself, and dW is a mean over all of
+    them: it is made from dZ.
+    """
+    _, dW, _ = _with(dZ, linear_cache)
+    return _with(dZ, linear_cache, dA_prev=linear_cache[1].T @ dW)
+
+
+def dA_prev_is_dZ(dZ, linear_cache):
+    """dA_prev is dZ, unchanged: the step back through the weights is missing."""
+    return _with(dZ, linear_cache, dA_prev=dZ.copy())
+
+
+def dA_prev_is_A_prev(dZ, linear_cache):
+    """dA_prev is A_prev, out of the cache. How the loss changes with what came in is made from W
+    and dZ.
+    """
+    return _with(dZ, linear_cache, dA_prev=linear_cache[0].copy())
+
+
+def dA_prev_multiplied_by_A_prev(dZ, linear_cache):
+    """dA_prev was multiplied by A_prev. How Z changes with an input is the weight, however large
+    the input is.
+    """
+    dA_prev, _, _ = _gradients(dZ, linear_cache)
+    return _with(dZ, linear_cache, dA_prev=dA_prev * linear_cache[0])
+
+
+def dA_prev_with_the_bias(dZ, linear_cache):
+    """The bias was added to dA_prev, or to dZ before it. Forward a bias is added; on the way back
+    it has no part in dA_prev.
+    """
+    return _with(dZ, linear_cache, dA_prev=linear_cache[1].T @ (dZ + linear_cache[2]))
+
+
+def dA_prev_averaged_over_the_units(dZ, linear_cache):
+    """dA_prev was divided by the number of units. Slopes that come back from several units are
+    added.
+    """
+    dA_prev, _, _ = _gradients(dZ, linear_cache)
+    return _with(dZ, linear_cache, dA_prev=dA_prev / len(dZ))
+
+
+def tanh_already(dZ, linear_cache):
+    """The slope of tanh is in dA_prev. This function is the way back through the linear half; the
+    activation has a step of its own.
+    """
+    dA_prev, _, _ = _gradients(dZ, linear_cache)
+    return _with(dZ, linear_cache, dA_prev=dA_prev * (1 - linear_cache[0] ** 2))
+
+
+# More about the cache, and what comes back.
+
+
+def cache_of_two(dZ, linear_cache):
+    """The cache was taken apart into two names, and holds three arrays: A_prev, W and b."""
+    A_prev, W = linear_cache
+    return _with(dZ, (A_prev, W, None))
+
+
+def cache_of_four(dZ, linear_cache):
+    """The cache was taken apart into four names, and holds three arrays: A_prev, W and b."""
+    A_prev, W, b, _ = linear_cache
+    return _with(dZ, (A_prev, W, b))
+
+
+def cache_by_names(dZ, linear_cache):
+    """An entry of the cache was looked up by a name. The cache is a tuple: its entries are found by
+    their places.
+    """
+    return _with(dZ, (linear_cache["A_prev"], linear_cache["W"], linear_cache["b"]))
+
+
+def dW_and_db_exchanged(dZ, linear_cache):
+    """dW and db came back in each other's place. The order is dA_prev, dW, db."""
+    dA_prev, dW, db = _with(dZ, linear_cache)
+    return dA_prev, db, dW
+
+
+def dA_prev_in_the_middle(dZ, linear_cache):
+    """The three arrays are right and their order is not. dA_prev comes first, then dW and db."""
+    dA_prev, dW, db = _with(dZ, linear_cache)
+    return dW, dA_prev, db
+
+
+def only_dA_prev(dZ, linear_cache):
+    """dA_prev came back alone. dW and db are asked for too."""
+    return _with(dZ, linear_cache)[0]
+
+
+def dZ_comes_back_too(dZ, linear_cache):
+    """Four arrays came back. Three are asked for: dA_prev, dW, db."""
+    return (dZ, *_with(dZ, linear_cache))
+
+
+def dA_prev_has_the_wrong_sign(dZ, linear_cache):
+    """dA_prev has the wrong sign. Where a weight is positive a larger input makes a larger Z."""
+    dA_prev, _, _ = _with(dZ, linear_cache)
+    return _with(dZ, linear_cache, dA_prev=-dA_prev)
+
+
+def dW_has_the_wrong_sign(dZ, linear_cache):
+    """dW has the wrong sign. The minus sign comes in the update; a gradient says how the cost
+    grows.
+    """
+    _, dW, _ = _with(dZ, linear_cache)
+    return _with(dZ, linear_cache, dW=-dW)
+
+
+def db_has_the_wrong_sign(dZ, linear_cache):
+    """db has the wrong sign. Z grows when b grows, so db has the sign of dZ."""
+    _, _, db = _with(dZ, linear_cache)
+    return _with(dZ, linear_cache, db=-db)
 
 
 # Right programs.
@@ -415,9 +729,52 @@ EXERCISE = Exercise(
         cache_taken_apart_in_the_wrong_order,
         parameters_first,
         gives_back_a_dictionary,
-        dA_prev_missing,
+        two_things_instead_of_three,
         overwrites_dZ,
         overwrites_dZ_first,
+        db_mean_taken_twice,
+        dW_mean_taken_twice,
+        dW_and_db_mean_taken_twice,
+        mean_only_in_dA_prev,
+        multiplies_by_m,
+        dW_averaged_over_its_inputs,
+        db_is_dZ,
+        db_squeezed,
+        db_of_rank_1_and_a_sum,
+        db_averaged_over_the_units,
+        db_over_the_units_of_rank_1,
+        db_over_the_units_as_a_column,
+        db_of_the_last_example,
+        db_of_the_first_example,
+        db_multiplied_by_b,
+        db_of_dA_prev,
+        both_transposed_in_dW,
+        A_prev_from_the_left,
+        dW_from_W,
+        dW_multiplied_by_W,
+        dW_entry_by_entry_and_turned,
+        dW_of_the_last_example,
+        dW_of_the_sums,
+        W_from_the_right,
+        W_turned_from_the_right,
+        W_times_dZ_without_a_sum,
+        dA_prev_from_dW,
+        dA_prev_is_dZ,
+        dA_prev_is_A_prev,
+        dA_prev_multiplied_by_A_prev,
+        dA_prev_with_the_bias,
+        dA_prev_averaged_over_the_units,
+        tanh_already,
+        cache_of_two,
+        cache_of_four,
+        cache_by_names,
+        dW_and_db_exchanged,
+        dA_prev_in_the_middle,
+        only_dA_prev,
+        dZ_comes_back_too,
+        dA_prev_has_the_wrong_sign,
+        dW_has_the_wrong_sign,
+        db_has_the_wrong_sign,
     ),
     alternatives=(
         with_dot_and_mean,

@@ -23,7 +23,7 @@ def linear_forward(A_prev, W, b):
     Z : ndarray, shape (n, m)
         For each unit and each example the weighted sum, plus the bias.
     cache : tuple
-        ``(A_prev, W, b)``: what the way back will need.
+        ``(A_prev, W, b)``: what the way back will need. (The arrays themselves; copies will do.)
     """
     ### BEGIN SOLUTION
     Z = W @ A_prev + b
@@ -209,6 +209,216 @@ def cache_first(A_prev, W, b):
     return (A_prev, W, b), W @ A_prev + b
 
 
+# More about the bias.
+
+
+def bias_inside_the_product(A_prev, W, b):
+    """b was added to what comes in, before it was weighed. The bias belongs to a unit and is added
+    to its sum, when the product is done.
+    """
+    return W @ (A_prev + b), (A_prev, W, b)
+
+
+def bias_added_to_the_weights(A_prev, W, b):
+    """b was added to the weights, so it is multiplied by what comes in. Put zeros into A_prev:
+    every column of Z must be b then, and yours is 0.
+    """
+    return (W + b) @ A_prev, (A_prev, W, b)
+
+
+def mean_of_the_biases(A_prev, W, b):
+    """All units got the same bias, the mean of all biases. Each has its own; numpy spreads a column
+    over the examples by itself.
+    """
+    return W @ A_prev + np.mean(b), (A_prev, W, b)
+
+
+def bias_once_per_example(A_prev, W, b):
+    """The bias counts once for each example. It is added once to each sum: an example gets the same
+    column alone as in company.
+    """
+    return W @ A_prev + A_prev.shape[1] * b, (A_prev, W, b)
+
+
+def bias_of_1(A_prev, W, b):
+    """Every unit got the bias 1. Put zeros into A_prev: every column of Z must be b then."""
+    return W @ A_prev + 1, (A_prev, W, b)
+
+
+def columns_meet_the_whole_bias(A_prev, W, b):
+    """One column of the product has one axis, and b has two: their sum is a square table, which
+    does not fit into a column of Z. Whole matrices need no loop.
+    """
+    Z = np.zeros((len(W), A_prev.shape[1]))
+    for i in range(A_prev.shape[1]):
+        Z[:, i] = W @ A_prev[:, i] + b
+    return Z, (A_prev, W, b)
+
+
+# More about the product.
+
+
+def A_prev_transposed(A_prev, W, b):
+    """A_prev was turned. Its rows are what comes in, and so are the columns of W: they fit as they
+    are.
+    """
+    return W @ A_prev.T + b, (A_prev, W, b)
+
+
+def A_prev_transposed_and_from_the_left(A_prev, W, b):
+    """A_prev was turned and stands on the left, as where examples are rows. In this course an
+    example is a column: W stands on the left, and nothing is turned.
+    """
+    return A_prev.T @ W + b, (A_prev, W, b)
+
+
+def rows_for_examples(A_prev, W, b):
+    """Everything was turned, as where examples are rows, but the bias was not: it is a column still
+    and goes to the examples. In this course nothing has to be turned.
+    """
+    return A_prev.T @ W.T + b, (A_prev, W, b)
+
+
+def both_transposed(A_prev, W, b):
+    """W and A_prev were both turned. The columns of W are the inputs, and so are the rows of
+    A_prev: they fit as they are.
+    """
+    return W.T @ A_prev.T + b, (A_prev, W, b)
+
+
+def entry_by_entry_the_other_way(A_prev, W, b):
+    """A_prev and W were multiplied entry by entry. A unit reads all of its inputs: a row of W meets
+    a column of A_prev, and the products are added up.
+    """
+    return A_prev * W + b, (A_prev, W, b)
+
+
+def sum_of_all_inputs(A_prev, W, b):
+    """The inputs were added up, and their sum was multiplied by the sum of the weights. Each input
+    has a weight of its own: first the products, then the sum.
+    """
+    return W.sum(axis=1, keepdims=True) * A_prev.sum(axis=0, keepdims=True) + b, (A_prev, W, b)
+
+
+def only_the_last_input(A_prev, W, b):
+    """Only the last input counts: in each turn of the loop the sum was written over and not added
+    to.
+    """
+    return W[:, -1:] * A_prev[-1:] + b, (A_prev, W, b)
+
+
+def only_the_first_input(A_prev, W, b):
+    """Only the first input counts. A unit adds up all of its weighted inputs."""
+    return W[:, :1] * A_prev[:1] + b, (A_prev, W, b)
+
+
+def last_input_left_out(A_prev, W, b):
+    """The last input does not count: the loop over the inputs stops one too early."""
+    return W[:, :-1] @ A_prev[:-1] + b, (A_prev, W, b)
+
+
+def last_example_left_out(A_prev, W, b):
+    """The last column of Z is 0: the loop over the examples stops one too early."""
+    Z = W @ A_prev + b
+    Z[:, -1] = 0
+    return Z, (A_prev, W, b)
+
+
+def only_the_first_example(A_prev, W, b):
+    """Only the first example came back, or was computed: the function was left in the first turn of
+    the loop. Every column of A_prev makes a column of Z.
+    """
+    return W @ A_prev[:, :1] + b, (A_prev, W, b)
+
+
+def mean_over_the_examples(A_prev, W, b):
+    """The sums were divided by the number of examples. Each example is by itself here: it gets the
+    same column alone as in company.
+    """
+    return W @ A_prev / A_prev.shape[1] + b, (A_prev, W, b)
+
+
+def whole_sum_divided(A_prev, W, b):
+    """Z, bias and all, was divided by the number of examples. Each example is by itself here: it
+    gets the same column alone as in company.
+    """
+    return (W @ A_prev + b) / A_prev.shape[1], (A_prev, W, b)
+
+
+def applies_tanh_already(A_prev, W, b):
+    """Every number in Z lies between -1 and 1: an activation has been at work. This function is the
+    linear half of the layer; the activation comes after it.
+    """
+    return np.tanh(W @ A_prev + b), (A_prev, W, b)
+
+
+# More about what comes back.
+
+
+def W_and_b_exchanged_in_the_cache(A_prev, W, b):
+    """The cache begins rightly and ends with b before W. linear_backward takes its entries by their
+    places: A_prev, W, b.
+    """
+    return W @ A_prev + b, (A_prev, b, W)
+
+
+def A_prev_last_in_the_cache(A_prev, W, b):
+    """The cache ends with A_prev and should begin with it. linear_backward takes its entries by
+    their places: A_prev, W, b.
+    """
+    return W @ A_prev + b, (b, W, A_prev)
+
+
+def A_prev_turned_in_the_cache(A_prev, W, b):
+    """The cache holds A_prev on its side. It should hold it as it came; the way back turns what it
+    has to turn.
+    """
+    return W @ A_prev + b, (A_prev.T, W, b)
+
+
+def W_turned_in_the_cache(A_prev, W, b):
+    """The cache holds W on its side. It should hold it as it came; the way back turns what it has
+    to turn.
+    """
+    return W @ A_prev + b, (A_prev, W.T, b)
+
+
+def only_A_prev_in_the_cache(A_prev, W, b):
+    """The cache is a single array, and should hold three together: A_prev, W and b."""
+    return W @ A_prev + b, A_prev
+
+
+def only_Z_in_the_cache(A_prev, W, b):
+    """The cache is Z, what comes out. It should hold the three that went in: A_prev, W and b."""
+    Z = W @ A_prev + b
+    return Z, Z
+
+
+def no_cache(A_prev, W, b):
+    """The cache is None. It should hold the three that went in: A_prev, W and b."""
+    return W @ A_prev + b, None
+
+
+def gives_back_a_dictionary(A_prev, W, b):
+    """A dictionary came back. Two things in a row are asked for: Z and the cache."""
+    return {"Z": W @ A_prev + b, "cache": (A_prev, W, b)}
+
+
+def bias_lying_down_in_the_cache_too(A_prev, W, b):
+    """b was laid on its side, and stands so in the cache. A row goes to the examples: numpy
+    complains, or gives each example a bias of its own. b fits as it came, a column.
+    """
+    return W @ A_prev + b.T, (A_prev, W, b.T)
+
+
+def bias_of_rank_1_in_the_cache_too(A_prev, W, b):
+    """b was made flat, and stands so in the cache. An array with one axis is taken for a row and
+    goes to the examples: numpy complains, or gives each example a bias of its own. b fits as it
+    came, a column.
+    """
+    return W @ A_prev + b.ravel(), (A_prev, W, b.ravel())
+
+
 def with_dot(A_prev, W, b):
     Z = np.add(np.dot(W, A_prev), b)
     cache = (A_prev, W, b)
@@ -291,6 +501,36 @@ EXERCISE = Exercise(
         only_Z,
         cache_not_in_brackets,
         cache_first,
+        bias_inside_the_product,
+        bias_added_to_the_weights,
+        mean_of_the_biases,
+        bias_once_per_example,
+        bias_of_1,
+        columns_meet_the_whole_bias,
+        A_prev_transposed,
+        A_prev_transposed_and_from_the_left,
+        rows_for_examples,
+        both_transposed,
+        entry_by_entry_the_other_way,
+        sum_of_all_inputs,
+        only_the_last_input,
+        only_the_first_input,
+        last_input_left_out,
+        last_example_left_out,
+        only_the_first_example,
+        mean_over_the_examples,
+        whole_sum_divided,
+        applies_tanh_already,
+        W_and_b_exchanged_in_the_cache,
+        A_prev_last_in_the_cache,
+        A_prev_turned_in_the_cache,
+        W_turned_in_the_cache,
+        only_A_prev_in_the_cache,
+        only_Z_in_the_cache,
+        no_cache,
+        gives_back_a_dictionary,
+        bias_lying_down_in_the_cache_too,
+        bias_of_rank_1_in_the_cache_too,
     ),
     alternatives=(
         with_dot,

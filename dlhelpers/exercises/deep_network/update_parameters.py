@@ -5,6 +5,7 @@ import copy
 import numpy as np
 
 import dlhelpers.optimizers
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.exercise import Aspect, Exercise
 
 
@@ -16,7 +17,7 @@ def update_parameters(parameters, gradients, learning_rate):
     parameters : dict of ndarray
         ``W1, b1, ..., WL, bL``; they stay as they are.
     gradients : dict of ndarray
-        ``dW1, db1, ..., dWL, dbL``, each of the shape of its parameter.
+        ``dW1, db1, ..., dWL, dbL``, each of the shape of its parameter, in any order.
     learning_rate : float
         Length of the step, relative to the gradient.
 
@@ -45,9 +46,11 @@ def cases(rng):
             shapes |= {f"W{l}": (layer_dims[l], layer_dims[l - 1]), f"b{l}": (layer_dims[l], 1)}
         parameters = {name: rng.standard_normal(shape) for name, shape in shapes.items()}
         # Every step leads away from 0: no difference of two nearly equal numbers, mostly rounding.
+        # The last layer's gradients come first, as the way back makes them.
         gradients = {
-            f"d{name}": -np.sign(value) * rng.uniform(0.1, 2, value.shape)
-            for name, value in parameters.items()
+            f"d{kind}{l}": -np.sign(value) * rng.uniform(0.1, 2, value.shape)
+            for l in range(len(layer_dims) - 1, 0, -1)
+            for kind, value in (("W", parameters[f"W{l}"]), ("b", parameters[f"b{l}"]))
         }
         return {"parameters": parameters, "gradients": gradients, "learning_rate": learning_rate}
 
@@ -209,8 +212,8 @@ def begins_with_layer_0(parameters, gradients, learning_rate):
 
 
 def counts_arrays_as_layers(parameters, gradients, learning_rate):
-    """You took the number of entries in the dictionary for the number of layers. Each layer has
-    two, a W and a b.
+    """The loop runs past the last layer. If it counts the entries of the dictionary: each layer has
+    two of them, a W and a b.
     """
     return _numbered(parameters, gradients, learning_rate, range(1, len(parameters) + 1))
 
@@ -239,8 +242,8 @@ def looks_for_the_names_of_parameters(parameters, gradients, learning_rate):
 
 
 def gradients_in_reverse_order(parameters, gradients, learning_rate):
-    """The gradients went to the layers in reverse order. They are found by their names, not by the
-    order in which the way back made them.
+    """The gradients went to the layers in reverse order. The way back makes those of the last layer
+    first, so their places in the dictionary say nothing: they are found by their names.
     """
     L = len(parameters) // 2
     return {
@@ -319,7 +322,9 @@ def overwrites_the_gradients(parameters, gradients, learning_rate):
 
 
 def named_like_gradients(parameters, gradients, learning_rate):
-    """The new parameters came back under the names of the gradients. A parameter keeps its name."""
+    """What came back bears the names of the gradients. A parameter keeps its name, and it is the
+    new parameters that are asked for.
+    """
     moved = _right(parameters, gradients, learning_rate)
     return {f"d{name}": value for name, value in moved.items()}
 
@@ -329,6 +334,285 @@ def gives_back_a_list(parameters, gradients, learning_rate):
     one.
     """
     return list(_right(parameters, gradients, learning_rate).values())
+
+
+# More about the step.
+
+
+def _learning_rate_always(name, rate):
+    """Return a program that takes steps of one learning rate, whatever comes in."""
+    return called(
+        f"learning_rate_always_{name}",
+        lambda parameters, gradients, learning_rate: _right(parameters, gradients, rate),
+        f"The learning rate is {rate}, whatever comes in: the argument is not used. With the "
+        "learning rate 0 nothing may move, and yours moves.",
+    )
+
+
+def _climbs_always_by(name, rate):
+    """Return a program that climbs, with one learning rate, whatever comes in."""
+    return called(
+        f"climbs_and_learning_rate_always_{name}",
+        lambda parameters, gradients, learning_rate: _right(parameters, gradients, -rate),
+        "Two things. The step goes the wrong way: the gradient points to where the cost grows. And "
+        f"the learning rate is {rate}, whatever comes in: the argument is not used.",
+    )
+
+
+CONSTANTS = {
+    f"{rate:g}".replace(".", "_"): rate
+    for rate in (0.001, 0.0075, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 1.2)
+}
+
+
+def climbs_and_ignores_the_learning_rate(parameters, gradients, learning_rate):
+    """Two things. The step goes the wrong way: the gradient points to where the cost grows. And it
+    is the whole gradient, whatever the learning rate.
+    """
+    return _moved(parameters, gradients, lambda W, dW: W + dW)
+
+
+def divides_by_the_learning_rate(parameters, gradients, learning_rate):
+    """The gradient was divided by the learning rate. Twice the rate is twice the step, and with the
+    rate 0 nothing may move.
+    """
+    with np.errstate(all="ignore"):
+        return _moved(parameters, gradients, lambda W, dW: W - dW / np.float64(learning_rate))
+
+
+def adds_rate_and_gradient(parameters, gradients, learning_rate):
+    """The learning rate was subtracted and not multiplied. Where the gradient is zero nothing may
+    move.
+    """
+    return _moved(parameters, gradients, lambda W, dW: W - (learning_rate + dW))
+
+
+def subtracts_the_rate_before_it_multiplies(parameters, gradients, learning_rate):
+    """The learning rate was subtracted from the parameter, and the difference multiplied by the
+    gradient. A product comes before a difference: no brackets are needed.
+    """
+    return _moved(parameters, gradients, lambda W, dW: (W - learning_rate) * dW)
+
+
+def multiplies_by_the_parameter(parameters, gradients, learning_rate):
+    """The step was multiplied by the parameter. How far it goes depends on the gradient and the
+    learning rate, not on where the parameter stands.
+    """
+    return _moved(parameters, gradients, lambda W, dW: W - learning_rate * dW * W)
+
+
+def only_the_climbing_step(parameters, gradients, learning_rate):
+    """That is the learning rate times the gradient, by itself. It has to be subtracted from the
+    parameter: with the learning rate 0 the parameters must come out as they went in.
+    """
+    return _moved(parameters, gradients, lambda W, dW: learning_rate * dW)
+
+
+def step_minus_parameter(parameters, gradients, learning_rate):
+    """The two sides of the difference are exchanged: the parameter was subtracted from the step.
+    With the learning rate 0 the parameters must come out as they went in.
+    """
+    return _moved(parameters, gradients, lambda W, dW: learning_rate * dW - W)
+
+
+def two_steps(parameters, gradients, learning_rate):
+    """The step is twice as long as it should be: it was taken twice, or has a 2 in it."""
+    return _right(parameters, gradients, 2 * learning_rate)
+
+
+def half_a_step(parameters, gradients, learning_rate):
+    """The step is half as long as it should be: it is the learning rate times the gradient, without
+    a 2.
+    """
+    return _right(parameters, gradients, learning_rate / 2)
+
+
+def square_of_the_learning_rate(parameters, gradients, learning_rate):
+    """The learning rate counts twice: twice the rate makes four times the step. The gradients were
+    multiplied by it once already.
+    """
+    return _right(parameters, gradients, learning_rate**2)
+
+
+def step_of_length_1(parameters, gradients, learning_rate):
+    """Each gradient was divided by its length first. In gradient descent a steep slope makes a long
+    step.
+    """
+    return _moved(parameters, gradients, lambda W, dW: W - learning_rate * dW / np.linalg.norm(dW))
+
+
+def mean_of_the_gradient(parameters, gradients, learning_rate):
+    """All entries of an array move by the same amount, the mean of its gradient. Each entry has a
+    slope of its own.
+    """
+    return _moved(parameters, gradients, lambda W, dW: W - learning_rate * dW.mean())
+
+
+def divides_by_the_number_of_units(parameters, gradients, learning_rate):
+    """The step was divided by the number of rows of the array. The mean over the examples is in the
+    gradients already; nothing is divided here.
+    """
+    return _moved(parameters, gradients, lambda W, dW: W - learning_rate * dW / len(dW))
+
+
+def divides_by_the_number_of_columns(parameters, gradients, learning_rate):
+    """The step was divided by the number of columns of the array. The mean over the examples is in
+    the gradients already; nothing is divided here.
+    """
+    return _moved(parameters, gradients, lambda W, dW: W - learning_rate * dW / dW.shape[1])
+
+
+def nothing_moves(parameters, gradients, learning_rate):
+    """The parameters came out as they went in: the new values were given to a name in the loop and
+    not put into the dictionary that comes back.
+    """
+    return {name: value.copy() for name, value in parameters.items()}
+
+
+# More about which gradient.
+
+
+def weights_gradients_for_the_biases(parameters, gradients, learning_rate):
+    """b was moved by the gradient of W: a line was copied and not changed. Every parameter has its
+    own gradient, of its own name.
+    """
+    return {
+        name: value - learning_rate * gradients[f"dW{name[1:]}"]
+        for name, value in parameters.items()
+    }
+
+
+def biases_move_from_the_weights(parameters, gradients, learning_rate):
+    """The new b was made from W: a line was copied and not changed. Every parameter is moved from
+    where it stands.
+    """
+    return {
+        name: parameters[f"W{name[1:]}"] - learning_rate * gradients[f"d{name}"]
+        for name in parameters
+    }
+
+
+def gradients_transposed(parameters, gradients, learning_rate):
+    """The gradients were turned. Each has the shape of its parameter: subtract it as it is."""
+    return _moved(parameters, gradients, lambda W, dW: W - learning_rate * dW.T)
+
+
+# More about layers.
+
+
+def always_three_layers(parameters, gradients, learning_rate):
+    """Three layers are moved, as if there were no other networks. Go through all names that come
+    in: their number says how deep the network is.
+    """
+    return {
+        name: parameters[name] - learning_rate * gradients[f"d{name}"]
+        for name in ("W1", "b1", "W2", "b2", "W3", "b3")
+    }
+
+
+def always_one_layer(parameters, gradients, learning_rate):
+    """Only the first layer came back, as if the neuron of lesson 1 were the only network, or
+    because the function was left in the first turn of the loop.
+    """
+    return {name: parameters[name] - learning_rate * gradients[f"d{name}"] for name in ("W1", "b1")}
+
+
+def only_the_first_layer_moves(parameters, gradients, learning_rate):
+    """The first layer moves and the others stay. Go through all names that come in."""
+    return _right(parameters, gradients, learning_rate, [1])
+
+
+def only_the_last_layer_came_back(parameters, gradients, learning_rate):
+    """Only the last layer came back: with every turn of the loop a fresh dictionary is made, and
+    what was in it is lost.
+    """
+    moved = _right(parameters, gradients, learning_rate)
+    return {name: moved[name] for name in moved if int(name[1:]) == len(parameters) // 2}
+
+
+def only_the_biases(parameters, gradients, learning_rate):
+    """The biases move and the weights stay. They have gradients too."""
+    moved = _right(parameters, gradients, learning_rate)
+    return {name: moved[name] if name[0] == "b" else parameters[name].copy() for name in moved}
+
+
+def names_without_a_number(parameters, gradients, learning_rate):
+    """W and b were looked up without a number. Each layer has its own, W1 and b1, W2 and b2, and so
+    on.
+    """
+    return {"W": parameters["W"] - learning_rate * gradients["dW"]}
+
+
+def loops_over_a_number(parameters, gradients, learning_rate):
+    """A loop needs something to go through, and a number is a single thing. A range makes a row of
+    numbers out of it.
+    """
+    return _right(parameters, gradients, learning_rate, list(len(parameters) // 2))
+
+
+def half_a_layer(parameters, gradients, learning_rate):
+    """Half of the number of parameters came out as a number with a point, and a range wants a whole
+    one. Divide with two strokes.
+    """
+    return _right(parameters, gradients, learning_rate, range(len(parameters) / 2))
+
+
+def gives_back_the_gradients_too(parameters, gradients, learning_rate):
+    """Two things came back. The dictionary of the new parameters alone is asked for."""
+    return _right(parameters, gradients, learning_rate), gradients
+
+
+def gives_back_pairs(parameters, gradients, learning_rate):
+    """The arrays came back one after the other, without their names. Parameters come in as a
+    dictionary, and go out as one.
+    """
+    return tuple(_right(parameters, gradients, learning_rate).values())
+
+
+# Two at once.
+
+
+def climbs_and_the_last_layer_stays(parameters, gradients, learning_rate):
+    """Two things. The step goes the wrong way: the gradient points to where the cost grows. And the
+    loop over the layers stops one too early.
+    """
+    return last_layer_stays(parameters, gradients, -learning_rate)
+
+
+def climbs_and_the_biases_stay(parameters, gradients, learning_rate):
+    """Two things. The step goes the wrong way: the gradient points to where the cost grows. And the
+    biases stay; they learn like the weights.
+    """
+    return only_the_weights(parameters, gradients, -learning_rate)
+
+
+def climbs_by_the_place_in_the_dictionary(parameters, gradients, learning_rate):
+    """Two things. The step goes the wrong way: the gradient points to where the cost grows. And the
+    gradients were taken by their places in the dictionary, where they are found by their names.
+    """
+    return gradients_in_reverse_order(parameters, gradients, -learning_rate)
+
+
+def biases_stay_in_a_short_loop(parameters, gradients, learning_rate):
+    """Two things. The biases stay; they learn like the weights. And the loop over the layers stops
+    one too early, so the last layer stays too.
+    """
+    moved = last_layer_stays(parameters, gradients, learning_rate)
+    return {name: moved[name] if name[0] == "W" else parameters[name].copy() for name in moved}
+
+
+def ignores_the_learning_rate_and_the_last_layer_stays(parameters, gradients, learning_rate):
+    """Two things. The step is the whole gradient, whatever the learning rate. And the loop over the
+    layers stops one too early, so the last layer stays.
+    """
+    return last_layer_stays(parameters, gradients, 1.0)
+
+
+def ignores_the_learning_rate_and_the_biases_stay(parameters, gradients, learning_rate):
+    """Two things. The step is the whole gradient, whatever the learning rate. And the biases stay;
+    they learn like the weights.
+    """
+    return only_the_weights(parameters, gradients, 1.0)
 
 
 # Right programs.
@@ -431,6 +715,42 @@ EXERCISE = Exercise(
         overwrites_the_gradients,
         named_like_gradients,
         gives_back_a_list,
+        *(_learning_rate_always(name, rate) for name, rate in CONSTANTS.items()),
+        *(_climbs_always_by(name, rate) for name, rate in CONSTANTS.items()),
+        climbs_and_ignores_the_learning_rate,
+        divides_by_the_learning_rate,
+        adds_rate_and_gradient,
+        subtracts_the_rate_before_it_multiplies,
+        multiplies_by_the_parameter,
+        only_the_climbing_step,
+        step_minus_parameter,
+        two_steps,
+        half_a_step,
+        square_of_the_learning_rate,
+        step_of_length_1,
+        mean_of_the_gradient,
+        divides_by_the_number_of_units,
+        divides_by_the_number_of_columns,
+        nothing_moves,
+        weights_gradients_for_the_biases,
+        biases_move_from_the_weights,
+        gradients_transposed,
+        always_three_layers,
+        always_one_layer,
+        only_the_first_layer_moves,
+        only_the_last_layer_came_back,
+        only_the_biases,
+        names_without_a_number,
+        loops_over_a_number,
+        half_a_layer,
+        gives_back_the_gradients_too,
+        gives_back_pairs,
+        climbs_and_the_last_layer_stays,
+        climbs_and_the_biases_stay,
+        climbs_by_the_place_in_the_dictionary,
+        biases_stay_in_a_short_loop,
+        ignores_the_learning_rate_and_the_last_layer_stays,
+        ignores_the_learning_rate_and_the_biases_stay,
     ),
     alternatives=(
         layer_by_layer,

@@ -3,8 +3,10 @@
 import numpy as np
 
 import dlhelpers.dense
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.exercise import Aspect, Exercise
 from dlhelpers.exercises.logistic_regression.forward_prop import forward_prop
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def backward_prop(A, X, Y):
@@ -341,6 +343,398 @@ def db_summed_over_the_wrong_axis(A, X, Y):
     return {"dw": X @ dZ.T / X.shape[1], "db": np.sum(dZ, axis=0) / X.shape[1]}
 
 
+def _gradients(dZ, X, divisor=None):
+    m = divisor or X.shape[1]
+    return {"dw": X @ dZ.T / m, "db": float(np.sum(dZ)) / m}
+
+
+def _from(dZ):
+    """Return a program that is right but for ``dZ(A, Y)``."""
+    return lambda A, X, Y: _gradients(dZ(A, Y), X)
+
+
+def _in_one(gradient, mistake, wrong, words):
+    """Make a mistake in one of the gradients only."""
+    other = {"dw": "db", "db": "dw"}[gradient]
+
+    def in_one(A, X, Y):
+        dZ = A - Y
+        return _gradients(dZ, X) | {gradient: wrong(A, X, Y)[gradient]}
+
+    return called(f"{gradient}_{mistake}", in_one, f"{other} is right. {gradient} {words}")
+
+
+def _divided_by(name, divisor, words):
+    return called(
+        f"divides_by_{name}",
+        lambda A, X, Y: _gradients(A - Y, X, divisor(X)),
+        f"The sums over the examples are divided by {words}. The cost is a mean over the m "
+        "examples, and so is its slope.",
+    )
+
+
+def error_squared(A, X, Y):
+    """The error is squared, so it has lost its sign. Too much and too little must pull in opposite
+    directions.
+    """
+    return _from(lambda A, Y: (A - Y) ** 2)(A, X, Y)
+
+
+def sum_in_place_of_the_difference(A, X, Y):
+    """Probability and label are added. It is their difference that counts: 0 where the neuron is
+    right.
+    """
+    return _from(lambda A, Y: A + Y)(A, X, Y)
+
+
+def product_in_place_of_the_difference(A, X, Y):
+    """Probability and label are multiplied. It is their difference that counts: 0 where the neuron
+    is right.
+    """
+    return _from(lambda A, Y: A * Y)(A, X, Y)
+
+
+def forgets_A(A, X, Y):
+    """The probabilities have no effect. It is the difference between probability and label that
+    counts: 0 where the neuron is right.
+    """
+    return _from(lambda A, Y: -Y)(A, X, Y)
+
+
+def slope_of_the_sigmoid_alone(A, X, Y):
+    """The labels have no effect: there is only the slope of the sigmoid, without the derivative of
+    the loss that is to be multiplied with it.
+    """
+    return _from(lambda A, Y: A * (1 - A))(A, X, Y)
+
+
+def slope_of_the_sigmoid_divides(A, X, Y):
+    """This uses how the loss changes with a, with the wrong sign. The way back goes one station
+    further, through the sigmoid, to z; there most of the fraction cancels.
+    """
+    return _from(lambda A, Y: (Y - A) / (A * (1 - A)))(A, X, Y)
+
+
+def derivative_of_the_yes_alone(A, X, Y):
+    """Only the examples with y = 1 count: the second half of the loss, the one for a no, also
+    changes with z.
+    """
+    return _from(lambda A, Y: Y * (A - 1))(A, X, Y)
+
+
+def derivative_of_the_no_alone(A, X, Y):
+    """Only the examples with y = 0 count: the first half of the loss, the one for a yes, also
+    changes with z.
+    """
+    return _from(lambda A, Y: (1 - Y) * A)(A, X, Y)
+
+
+def only_the_sign_of_the_error(A, X, Y):
+    """Only the sign of each error counts: an example that is nearly right pulls as hard as one that
+    is quite wrong.
+    """
+    return _from(lambda A, Y: np.sign(A - Y))(A, X, Y)
+
+
+def sigmoid_once_more(A, X, Y):
+    """The sigmoid is taken of A, which is a probability already."""
+    return _from(lambda A, Y: 1 / (1 + np.exp(-A)) - Y)(A, X, Y)
+
+
+def slope_of_the_squared_error(A, X, Y):
+    """This is the gradient of the squared error: a 2, and the slope of the sigmoid. With the
+    cross-entropy neither of them is left.
+    """
+    return _from(lambda A, Y: 2 * (A - Y) * A * (1 - A))(A, X, Y)
+
+
+def logarithms_of_the_loss(A, X, Y):
+    """The loss itself stands where its derivative belongs."""
+    return _from(lambda A, Y: -(Y * np.log(A) + (1 - Y) * np.log(1 - A)))(A, X, Y)
+
+
+def half_as_large(A, X, Y):
+    """Both gradients are half as large as they should be: the sums are divided by 2 m. That 2
+    belongs to a cost with a square in it.
+    """
+    return _gradients(A - Y, X, 2 * X.shape[1])
+
+
+def one_error_for_all_examples(A, X, Y):
+    """The errors are averaged first, and all examples get the same one: an example that is right is
+    blamed for those that are wrong.
+    """
+    return _from(lambda A, Y: np.full(A.shape, np.mean(A - Y)))(A, X, Y)
+
+
+def first_example_only_undivided(A, X, Y):
+    """Only the first example counts, as when a loop returns too early (look at how far the return
+    is indented), or an index is 0 in every turn.
+    """
+    dz = float(A[0, 0] - Y[0, 0])
+    return {"dw": X[:, :1] * dz, "db": dz}
+
+
+def last_example_only_undivided(A, X, Y):
+    """Only the last example counts: each one erases what the others gave. Gradients of the examples
+    are added up.
+    """
+    dz = float(A[0, -1] - Y[0, -1])
+    return {"dw": X[:, -1:] * dz, "db": dz}
+
+
+def last_example_only_in_dw(A, X, Y):
+    """In dw only the last example counts: each one erases what the others gave. Gradients of the
+    examples are added up, as in db.
+    """
+    right = _gradients(A - Y, X)
+    return right | {"dw": X[:, -1:] * (A - Y)[0, -1] / X.shape[1]}
+
+
+def last_example_only_in_db(A, X, Y):
+    """In db only the last example counts: each one erases what the others gave. Gradients of the
+    examples are added up, as in dw.
+    """
+    right = _gradients(A - Y, X)
+    return right | {"db": float(A[0, -1] - Y[0, -1]) / X.shape[1]}
+
+
+def db_of_the_last_example(A, X, Y):
+    """dw is right. db is the error of the last example alone: errors are added up over the
+    examples, and divided by their number.
+    """
+    return _gradients(A - Y, X) | {"db": float(A[0, -1] - Y[0, -1])}
+
+
+def db_of_the_first_example(A, X, Y):
+    """dw is right. db is the error of the first example alone: errors are added up over the
+    examples, and divided by their number.
+    """
+    return _gradients(A - Y, X) | {"db": float(A[0, 0] - Y[0, 0])}
+
+
+def db_from_the_sum_of_dw(A, X, Y):
+    """db is made from dw. The bias is not multiplied by an input, so nothing of X belongs into it:
+    it is the mean of what the examples are wrong by.
+    """
+    dw = X @ (A - Y).T / X.shape[1]
+    return {"dw": dw, "db": float(np.sum(dw))}
+
+
+def db_from_Y_alone(A, X, Y):
+    """db is made of the labels; the probabilities are missing in it. It must be 0 where the neuron
+    is right on average.
+    """
+    return _gradients(A - Y, X) | {"db": float(np.mean(Y))}
+
+
+def db_from_minus_Y(A, X, Y):
+    """db is made of the labels; the probabilities are missing in it. It must be 0 where the neuron
+    is right on average.
+    """
+    return _gradients(A - Y, X) | {"db": -float(np.mean(Y))}
+
+
+def db_is_one(A, X, Y):
+    """db is always 1. The slope of z by b is 1, and by the chain rule it is multiplied with dz."""
+    return _gradients(A - Y, X) | {"db": 1.0}
+
+
+def dw_is_zero(A, X, Y):
+    """dw is always 0, so the weights would never learn: what was computed never got into it."""
+    return _gradients(A - Y, X) | {"dw": np.zeros((X.shape[0], 1))}
+
+
+def everything_is_zero(A, X, Y):
+    """Both gradients are always 0: what was computed never got into them."""
+    return {"dw": np.zeros((X.shape[0], 1)), "db": 0.0}
+
+
+def dw_in_reverse_order(A, X, Y):
+    """The numbers in dw stand in reverse order. The first one belongs to the first weight."""
+    right = _gradients(A - Y, X)
+    return right | {"dw": right["dw"][::-1]}
+
+
+def dw_of_the_first_input_only(A, X, Y):
+    """Only the first number of dw is right, the others are 0: look at how far the lines are
+    indented, and at what the loop counts.
+    """
+    right = _gradients(A - Y, X)
+    return right | {"dw": right["dw"] * (np.arange(X.shape[0]) == 0)[:, None]}
+
+
+def dw_without_the_last_input(A, X, Y):
+    """The last number of dw is always 0, so the last weight would never learn: the loop over the
+    inputs ends one too early.
+    """
+    right = _gradients(A - Y, X)
+    return right | {"dw": right["dw"] * (np.arange(X.shape[0]) < X.shape[0] - 1)[:, None]}
+
+
+def dw_without_the_first_input(A, X, Y):
+    """The first number of dw is always 0, so the first weight would never learn: Python counts from
+    0.
+    """
+    right = _gradients(A - Y, X)
+    return right | {"dw": right["dw"] * (np.arange(X.shape[0]) > 0)[:, None]}
+
+
+def error_multiplied_twice(A, X, Y):
+    """In dw the error counts twice, as a square. It is multiplied once with the input."""
+    dZ = A - Y
+    return _gradients(dZ, X) | {"dw": X @ (dZ**2).T / X.shape[1]}
+
+
+def inputs_squared(A, X, Y):
+    """In dw the inputs are squared. How z changes with a weight is the input itself."""
+    dZ = A - Y
+    return _gradients(dZ, X) | {"dw": X**2 @ dZ.T / X.shape[1]}
+
+
+def dw_and_db_exchanged(A, X, Y):
+    """The two gradients stand under each other's name. dw has a number for each weight."""
+    right = _gradients(A - Y, X)
+    return {"dw": right["db"], "db": right["dw"]}
+
+
+def only_dw(A, X, Y):
+    """Only dw comes back. The bias has a gradient too, db."""
+    return {"dw": _gradients(A - Y, X)["dw"]}
+
+
+def only_db(A, X, Y):
+    """Only db comes back. The weights have a gradient too, dw."""
+    return {"db": _gradients(A - Y, X)["db"]}
+
+
+def dZ_too_little(A, X, Y):
+    """An array comes back, or a number. The other functions ask for the gradients by name: a
+    dictionary with dw and db.
+    """
+    return A - Y
+
+
+def returns_a_list(A, X, Y):
+    """A list comes back. The other functions ask for the gradients by name: a dictionary."""
+    return list(_gradients(A - Y, X).values())
+
+
+def capital_dW_and_dB(A, X, Y):
+    """The gradients stand under capital letters. Here the names are small: dw and db."""
+    return dict(zip(("dW", "dB"), _gradients(A - Y, X).values(), strict=True))
+
+
+def names_of_a_larger_network(A, X, Y):
+    """dW1 and db1 are the names in a network of several layers. A single neuron has dw and db."""
+    return dict(zip(("dW1", "db1"), _gradients(A - Y, X).values(), strict=True))
+
+
+def names_with_a_number(A, X, Y):
+    """dw1 and db1 are names for a network of several layers. A single neuron has dw and db."""
+    return dict(zip(("dw1", "db1"), _gradients(A - Y, X).values(), strict=True))
+
+
+IN_ONE = {
+    "has_the_wrong_sign": (
+        sign_the_wrong_way_round,
+        "has the wrong sign, so a step against it goes uphill.",
+    ),
+    "is_twice_too_large": (
+        twice_too_large,
+        "is twice too large. The 2 comes from differentiating a square, and there is no square in "
+        "this cost.",
+    ),
+    "is_half_as_large": (
+        half_as_large,
+        "is half as large as it should be. A 2 belongs to a cost with a square in it.",
+    ),
+    "is_divided_by_the_number_of_inputs": (
+        divides_by_the_number_of_inputs,
+        "is divided by the number of inputs. The mean runs over the examples, the columns of X.",
+    ),
+    "is_divided_twice": (
+        divides_by_m_twice,
+        "is m times too small: the mean is taken twice.",
+    ),
+    "has_the_slope_of_the_sigmoid": (
+        slope_of_the_sigmoid_once_more,
+        "has the slope of the sigmoid in it once more, where it has cancelled already.",
+    ),
+    "skips_the_first_example": (
+        skips_the_first_example,
+        "does not know the first example: Python counts from 0.",
+    ),
+    "skips_the_last_example": (
+        skips_the_last_example,
+        "does not know the last example: the loop ends one too early.",
+    ),
+    "has_lost_the_signs_of_the_errors": (
+        distance_instead_of_difference,
+        "is made of errors without their sign. Too much and too little must pull in opposite "
+        "directions.",
+    ),
+    "is_made_of_decisions": (
+        decisions_instead_of_probabilities,
+        "is made of decisions, 0 or 1, and not of probabilities.",
+    ),
+}
+
+
+TWO_AT_ONCE = two_at_once(
+    lambda dZ=np.subtract, divisor=lambda X: X.shape[1]: (
+        lambda A, X, Y: _gradients(dZ(A, Y), X, divisor(X))
+    ),
+    {
+        "dZ": {
+            "uphill": ("the signs are reversed, so that a step goes uphill", lambda A, Y: Y - A),
+            "slope_once_more": (
+                "the slope of the sigmoid is in there once more, where it has cancelled",
+                lambda A, Y: (A - Y) * A * (1 - A),
+            ),
+            "by_a": (
+                "this uses how the loss changes with a, and the way back goes on through the "
+                "sigmoid to z",
+                lambda A, Y: (A - Y) / (A * (1 - A)),
+            ),
+            "decisions": (
+                "the probabilities are rounded to 0 or 1 first",
+                lambda A, Y: np.round(A) - Y,
+            ),
+            "distance": ("the errors have lost their sign", lambda A, Y: np.abs(A - Y)),
+            "no_labels": ("the labels have no effect", lambda A, Y: A),
+        },
+        "divisor": {
+            "undivided": (
+                "the sums are not divided by the number of examples, and the cost is a mean",
+                lambda X: 1,
+            ),
+            "divided_by_n_x": (
+                "the sums are divided by the number of inputs, where the mean runs over the "
+                "examples",
+                lambda X: X.shape[0],
+            ),
+            "divided_by_m_squared": (
+                "the sums are divided by the number of examples twice",
+                lambda X: X.shape[1] ** 2,
+            ),
+        },
+    },
+)
+
+
+def dw_scaled_to_length_1(A, X, Y):
+    """dw is scaled to length 1. How long a gradient is says how steep it is; do not change it."""
+    right = _gradients(A - Y, X)
+    return right | {"dw": right["dw"] / np.linalg.norm(right["dw"])}
+
+
+def dw_clipped(A, X, Y):
+    """dw is cut off at 0.1 and -0.1. A gradient is what it is; a large one must stay large."""
+    right = _gradients(A - Y, X)
+    return right | {"dw": np.clip(right["dw"], -0.1, 0.1)}
+
+
 def by_dot_and_mean(A, X, Y):
     m = Y.size
     return {"dw": np.dot(X, (A - Y).T) / m, "db": np.mean(A - Y)}
@@ -390,6 +784,20 @@ def through_every_station(A, X, Y):
 def in_single_precision(A, X, Y):
     dZ = (A - Y).astype(np.float32)
     return {"dw": X.astype(np.float32) @ dZ.T / X.shape[1], "db": np.mean(dZ)}
+
+
+MORE = (
+    _divided_by("m_minus_1", lambda X: np.float64(X.shape[1] - 1), "m - 1"),
+    _divided_by("m_plus_1", lambda X: X.shape[1] + 1, "m + 1"),
+    _divided_by("268", lambda X: 268, "268, the number of training images, whatever comes in"),
+    _divided_by("the_size_of_X", lambda X: X.size, "the number of all entries of X"),
+    *(
+        _in_one(gradient, mistake, *how)
+        for gradient in ("dw", "db")
+        for mistake, how in IN_ONE.items()
+    ),
+)
+"""Misconceptions that are made from a table."""
 
 
 EXERCISE = Exercise(
@@ -453,6 +861,50 @@ EXERCISE = Exercise(
         names_without_d,
         returns_a_pair,
         overwrites_A,
+        error_squared,
+        sum_in_place_of_the_difference,
+        product_in_place_of_the_difference,
+        forgets_A,
+        slope_of_the_sigmoid_alone,
+        slope_of_the_sigmoid_divides,
+        derivative_of_the_yes_alone,
+        derivative_of_the_no_alone,
+        only_the_sign_of_the_error,
+        sigmoid_once_more,
+        slope_of_the_squared_error,
+        logarithms_of_the_loss,
+        half_as_large,
+        one_error_for_all_examples,
+        first_example_only_undivided,
+        last_example_only_undivided,
+        last_example_only_in_dw,
+        last_example_only_in_db,
+        db_of_the_last_example,
+        db_of_the_first_example,
+        db_from_the_sum_of_dw,
+        db_from_Y_alone,
+        db_from_minus_Y,
+        db_is_one,
+        dw_is_zero,
+        everything_is_zero,
+        dw_in_reverse_order,
+        dw_of_the_first_input_only,
+        dw_without_the_last_input,
+        dw_without_the_first_input,
+        error_multiplied_twice,
+        inputs_squared,
+        dw_and_db_exchanged,
+        only_dw,
+        only_db,
+        dZ_too_little,
+        returns_a_list,
+        capital_dW_and_dB,
+        names_of_a_larger_network,
+        names_with_a_number,
+        *TWO_AT_ONCE,
+        *MORE,
+        dw_scaled_to_length_1,
+        dw_clipped,
     ),
     alternatives=(
         by_dot_and_mean,

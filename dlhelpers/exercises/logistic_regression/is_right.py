@@ -7,12 +7,14 @@ The visible check tries it on `visible_programs`; the hidden check on right and 
 import numpy as np
 
 from dlhelpers.exercises.bug_hunt import aspects, programs
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.exercise import Exercise
 from dlhelpers.exercises.logistic_regression import visible_programs
 from dlhelpers.exercises.logistic_regression.backward_prop import backward_prop as right_gradients
 from dlhelpers.exercises.logistic_regression.compute_cost import compute_cost
 from dlhelpers.exercises.logistic_regression.forward_prop import forward_prop
 from dlhelpers.exercises.logistic_regression.update_parameters import update_parameters
+from dlhelpers.exercises.pairs import two_at_once
 from dlhelpers.gradient_check import numeric_gradient
 
 
@@ -73,6 +75,9 @@ SHIPPED = {
     "db_is_an_array": "a program whose db is an array",
     "weights_exchanged": "a program that mixes up the weights",
     "a_little_too_large": "a program whose dw is 5 % too large",
+    "db_uphill": "a program whose db has the wrong sign",
+    "dw_uphill": "a program whose dw has the wrong sign",
+    "only_the_first_weight": "a program that fills in the first weight only",
 }
 """Label of each visible program; the first two are right."""
 
@@ -116,6 +121,7 @@ BROKEN = {
     "skips_the_last_example": "a program that skips the last example",
     "divides_in_every_turn_of_the_loop": "a program that divides by m too early",
     "floor_division": "a program that divides with cut-off digits",
+    "dw_of_the_first_input_only": "a program that fills in one number of dw only",
 }
 """Label of each hidden program: alternatives and misconceptions of `backward_prop`. Left out are
 those that raise an error or return no dictionary with dw and db: a law cannot miss them."""
@@ -179,13 +185,16 @@ def close(got, numeric, rtol=1e-5, atol=1e-8):
 
 
 def always_true(backward_prop):
-    """It says True to every program. A law must also be able to say no."""
+    """It says True to every program. A law must also be able to say no. Does anything that it looks
+    at change when a gradient does? A program compared with itself, say, is always right.
+    """
     return True
 
 
 def always_false(backward_prop):
     """It says False to every program, the right ones included. If it compares numbers, allow for
-    rounding: a slope found by trying is good to some nine digits, and no two are equal to the last.
+    rounding: with a small step to both sides a slope found by trying is good to some nine digits,
+    with one to one side to fewer, and no two are equal to the last.
     """
     return False
 
@@ -363,6 +372,147 @@ def answers_the_wrong_way_round(backward_prop):
     return not all(close(got[name], numeric[name]) for name in numeric)
 
 
+def _anything(got, numeric):
+    return True
+
+
+def _same_shapes(got, numeric):
+    return all(np.shape(got[name]) == np.shape(numeric[name]) for name in numeric)
+
+
+def _equal(got, numeric, rtol, atol):
+    return np.allclose(np.ravel(got), np.ravel(numeric), rtol, atol)
+
+
+def _law(n_x=3, m=6, shapes=_same_shapes, names=("dw", "db"), tolerance=(1e-5, 1e-8), seed=1):
+    """Return a law that is right but for the parts that are given."""
+
+    def wrong(backward_prop):
+        got, numeric = both(backward_prop, seed, n_x, m)
+        return bool(
+            shapes(got, numeric)
+            and all(
+                np.size(got[name]) == np.size(numeric[name])
+                and _equal(got[name], numeric[name], *tolerance)
+                for name in names
+            )
+        )
+
+    return wrong
+
+
+def one_input_only(backward_prop):
+    """It asks with a single input. Then dw is one number, and nobody can see whether it lies on its
+    side, or whether its numbers stand in the right order.
+    """
+    return _law(n_x=1)(backward_prop)
+
+
+def shapes_made_equal_by_broadcasting(backward_prop):
+    """The numbers are compared, the shapes are not: next to an array of shape (1, 1) a plain number
+    is stretched until it fits. A gradient has the shape of its parameter.
+    """
+    got, numeric = both(backward_prop)
+    return all(np.allclose(got[name], numeric[name], 1e-5, 1e-8) for name in numeric)
+
+
+def never_looks_at_the_shape_of_dw(backward_prop):
+    """The shape of dw is not looked at: a dw that lies on its side passes. A gradient has the shape
+    of its parameter.
+    """
+    return _law(shapes=lambda got, numeric: np.ndim(got["db"]) == 0)(backward_prop)
+
+
+def stops_at_another_shape(backward_prop):
+    """Where dw has another shape it stops with an error, where it should say False: it picks the
+    numbers of dw one by one. Ask for the shape first.
+    """
+    got, numeric = both(backward_prop)
+    entries = all(abs(got["dw"][j, 0] - numeric["dw"][j, 0]) < 1e-6 for j in range(3))
+    return bool(entries and np.ndim(got["db"]) == 0 and abs(got["db"] - numeric["db"]) < 1e-6)
+
+
+def stops_at_another_shape_of_dw_and_never_asks_for_that_of_db(backward_prop):
+    """Where dw has another shape it stops with an error, where it should say False; and a db that
+    is an array passes. Ask for both shapes first.
+    """
+    got, numeric = both(backward_prop)
+    entries = all(abs(got["dw"][j, 0] - numeric["dw"][j, 0]) < 1e-6 for j in range(3))
+    return bool(entries and abs(got["db"] - numeric["db"]) < 1e-6)
+
+
+def looks_at_the_size_of_the_gradients_only(backward_prop):
+    """It compares the lengths of the gradients, so any direction passes: uphill, for instance."""
+    got, numeric = both(backward_prop)
+    return all(
+        np.shape(got[name]) == np.shape(numeric[name])
+        and np.isclose(np.linalg.norm(got[name]), np.linalg.norm(numeric[name]), rtol=1e-6)
+        for name in numeric
+    )
+
+
+def accepts_what_is_nearly_one_half_right(backward_prop):
+    """It is content when one of the two gradients is right. Both have to be."""
+    got, numeric = both(backward_prop)
+    return any(close(got[name], numeric[name]) for name in numeric)
+
+
+def order_of_the_examples(backward_prop):
+    """It asks one thing only: are the gradients the same when the examples stand in another order?
+    That unmasks who uses some of them only; most mistakes keep this law.
+    """
+    X, Y, parameters = example(1, 3, 6)
+    A = forward_prop(X, parameters)
+    one, other = backward_prop(A, X, Y), backward_prop(A[:, ::-1], X[:, ::-1], Y[:, ::-1])
+    return all(np.allclose(one[name], other[name]) for name in ("dw", "db"))
+
+
+def _tolerance_of_a_tenth(name, seed):
+    """Return a law that allows for 0.1; what it misses depends on its data."""
+    return called(
+        f"tolerance_so_wide_that_{name}",
+        _law(m=8, tolerance=(0.2, 0.1), seed=seed),
+        "What it calls equal is much too far apart: where the numbers are small, even wrong signs "
+        "or wrong places pass. A slope found by trying is good to some nine digits.",
+    )
+
+
+TWO_AT_ONCE = two_at_once(
+    _law,
+    {
+        "m": {
+            "one_example": (
+                "it asks with a single example, and with m = 1 nobody can see whether the mean was "
+                "taken, or which of the examples were used",
+                1,
+            ),
+        },
+        "n_x": {
+            "one_input": (
+                "it asks with a single input, where no dw can lie on its side, and no order of its "
+                "numbers can be wrong",
+                1,
+            ),
+        },
+        "shapes": {
+            "no_shapes": ("it never looks at shapes", _anything),
+        },
+        "names": {
+            "dw_only": ("it never looks at the numbers of db", ("dw",)),
+            "db_only": ("it never looks at the numbers of dw", ("db",)),
+        },
+        "tolerance": {
+            "a_tenth": (
+                "what it calls equal is too far apart, so that gradients which are a few percent "
+                "off pass",
+                (0.1, 1e-8),
+            ),
+        },
+    },
+    leave_out=("no_shapes_and_db_only", "one_example_and_no_shapes"),
+)
+
+
 def by_the_course_package(backward_prop):
     for seed in range(3):
         got, numeric = both(backward_prop, seed)
@@ -432,12 +582,23 @@ def in_random_directions(backward_prop):
     return True
 
 
+MORE = (
+    _tolerance_of_a_tenth("weights_may_be_exchanged", 0),
+    _tolerance_of_a_tenth("weights_may_be_missing", 13),
+    _tolerance_of_a_tenth("db_may_go_uphill", 24),
+    _tolerance_of_a_tenth("db_and_the_order_of_weights_may_be_wrong", 4),
+    _tolerance_of_a_tenth("weights_may_be_exchanged_or_missing", 25),
+)
+"""Misconceptions that are made from a table."""
+
+
 EXERCISE = Exercise(
     reference=is_right,
     cases=cases,
     hidden_cases=hidden_cases,
     returns=("answer",),
     points=10,
+    free_steps=True,
     aspects=laws(),
     misconceptions=(
         always_true,
@@ -463,6 +624,16 @@ EXERCISE = Exercise(
         looks_where_nothing_is_wrong,
         every_example_twice_and_no_more,
         looks_at_the_direction_only,
+        one_input_only,
+        shapes_made_equal_by_broadcasting,
+        never_looks_at_the_shape_of_dw,
+        stops_at_another_shape,
+        stops_at_another_shape_of_dw_and_never_asks_for_that_of_db,
+        looks_at_the_size_of_the_gradients_only,
+        accepts_what_is_nearly_one_half_right,
+        order_of_the_examples,
+        *TWO_AT_ONCE,
+        *MORE,
     ),
     same_output=(("always_false", "equal_to_the_last_digit", "step_too_short"),),
     alternatives=(

@@ -1,15 +1,17 @@
 """What students predict in lesson 1, and the thought behind every plausible guess."""
 
+from math import inf
+
 from dlhelpers.exercises.predictions import Guess, Prediction
 
 STARTING_COST = Prediction(
     "starting cost",
-    "All weights and the bias are 0: nothing has been learned. What is the cost on the training "
-    "images?",
+    "One neuron, its 64 weights and its bias all 0: nothing has been learned. What is the cost, "
+    "the mean loss with the natural logarithm, on the 268 training images?",
     Guess(
         0.6931,
-        "Every score is 0, so every probability is 1/2, so every loss is -ln(1/2) = ln 2 = 0.6931, "
-        "whatever the label. A first cost far from ln 2 is a sure sign of a mistake.",
+        "Every score is 0, so every probability is 1/2, so every loss is -ln(1/2) = ln 2 = "
+        "0.6931, whatever the label. A first cost far from ln 2 is a sure sign of a mistake.",
     ),
     (
         Guess(
@@ -30,14 +32,57 @@ STARTING_COST = Prediction(
         Guess(0.301, "That is the logarithm to base 10. The course uses the natural one."),
         Guess(
             1.386,
-            "That is ln 2 twice: both halves of the loss added. For each example only one of "
-            "them counts, because the other is multiplied by y = 0 or 1 - y = 0.",
+            "That is ln 2 twice: both halves of the loss added. For each example only one of them "
+            "counts, because the other is multiplied by y = 0 or 1 - y = 0.",
         ),
         Guess(
             0.25,
             "That is the squared error (1 - 1/2) squared. This lesson's loss is the cross-entropy.",
         ),
-        Guess(185.8, "That is the sum over the 268 images. The cost is the mean."),
+        Guess(
+            -0.6931,
+            "The logarithm of 1/2 is negative. The minus in front of the loss makes a positive "
+            "number of it.",
+        ),
+        Guess(
+            0.3466,
+            "That is half of ln 2. Half of the images are an 8, or nearly, but the others pay "
+            "just as much for their no.",
+        ),
+        Guess(
+            0.125,
+            "That is half of the squared error (1 - 1/2) squared. This lesson's loss is the "
+            "cross-entropy.",
+        ),
+        Guess(
+            (-inf, 0),
+            "A loss is minus the logarithm of a probability. Probabilities are at most 1, so no "
+            "loss is below 0.",
+        ),
+        Guess(
+            (0, 0.687),
+            "Less than ln 2 is the cost of somebody who knows something. To say 1/2 costs ln 2 = "
+            "0.6931, on every image and so on average.",
+        ),
+        Guess(
+            (0.7, 9.2),
+            "More than ln 2, on average, is paid by somebody who is sure and wrong at times. Who "
+            "always says 1/2 is never sure.",
+        ),
+        Guess(
+            (9.2, inf),
+            "Even an answer that gives the truth a probability of only 0.0001 costs 9.21, and "
+            "here it has 1/2. The cost is the mean over the images, not their sum.",
+        ),
+        Guess(
+            (133, 135),
+            "That is 1/2 for each of the 268 images, added up. But 1/2 is the probability and not "
+            "its loss, and the cost is the mean.",
+        ),
+        Guess(
+            (185, 187),
+            "That is ln 2 for each of the 268 images, added up. The cost is the mean.",
+        ),
     ),
     tolerance=0.006,
     otherwise="Every score is 0 at the start. Follow one image from there: its probability, the "
@@ -52,6 +97,46 @@ SIGMOID_OF_0 = Prediction(
         Guess(0, "That is tanh(0). A probability of 0 would be perfect certainty of a no."),
         Guess(1, "exp(0) is 1; it stands below the line, beside another 1."),
         Guess(0.25, "That is the slope of the sigmoid at 0, a (1 - a), not its height."),
+        Guess(2, "That is 1 + exp(0), what stands below the line. The sigmoid is 1 divided by it."),
+        Guess(
+            -1,
+            "A sigmoid goes from 0 to 1, never below: it is a probability. Tanh goes from -1 to "
+            "1, and tanh(0) is 0.",
+        ),
+        Guess(0.7311, "That is sigmoid(1). At 0 the exponential is exp(0) = 1."),
+        Guess(
+            0.2689,
+            "That is sigmoid(-1), 1 / (1 + e). At 0 the exponential is exp(0) = 1, not e.",
+        ),
+        Guess(
+            0.3679,
+            "That is 1 / e, or exp(-1). The sigmoid has another 1 below the line, and exp(0) is 1.",
+        ),
+        Guess(
+            0.6931,
+            "That is ln 2, the loss that belongs to this probability, as you will see. The "
+            "sigmoid itself holds no logarithm.",
+        ),
+        Guess(
+            (-inf, 0),
+            "Below the line stands 1 plus an exponential, and both are positive. So a sigmoid is "
+            "never negative.",
+        ),
+        Guess(
+            (0, 0.489),
+            "Below one half means more likely a no, and that takes a negative score. 0 is the "
+            "score where no and yes are equal.",
+        ),
+        Guess(
+            (0.511, 1),
+            "Above one half means more likely a yes, and that takes a positive score. 0 is the "
+            "score where no and yes are equal.",
+        ),
+        Guess(
+            (1, inf),
+            "It is 1 divided by something larger than 1, so it stays below 1, as a probability "
+            "must.",
+        ),
     ),
     tolerance=0.01,
     otherwise="Put 0 into 1 / (1 + exp(-z)); exp(0) is 1.",
@@ -59,11 +144,12 @@ SIGMOID_OF_0 = Prediction(
 
 SIGMOID_OF_37 = Prediction(
     "sigmoid of 37",
-    "In mathematics sigmoid(37) is a little less than 1. What does the computer hold?",
+    "In mathematics sigmoid(37) = 1 / (1 + exp(-37)) is a little less than 1. What does the "
+    "computer hold, in a float64?",
     Guess(
         "exactly 1",
-        "exp(-37) is 8.5e-17. Beside 1 a float64 has no room for anything below 1.1e-16, so "
-        "1 + exp(-37) is 1 and so is the quotient. At 36 there is still a difference.",
+        "exp(-37) is 8.5e-17. Beside 1 a float64 has no room for anything below 1.1e-16, so 1 + "
+        "exp(-37) is 1 and so is the quotient. At 36 there is still a difference.",
     ),
     (
         Guess(
@@ -81,8 +167,8 @@ SIGMOID_OF_37 = Prediction(
 
 SHAPE_OF_DW = Prediction(
     "shape of dw",
-    "X holds 268 images of 64 pixels, in its columns. What is the shape of dw, the gradient of the "
-    "cost with respect to w?",
+    "X (64, 268) holds 268 images of 64 pixels, one per column; w (64, 1) is a column. What is "
+    "the shape of dw, the gradient of the cost with respect to w?",
     Guess(
         "(64, 1)",
         "There is one slope for each weight: a gradient always has the shape of its parameter. "
@@ -100,8 +186,8 @@ SHAPE_OF_DW = Prediction(
         ),
         Guess(
             "(1, 64)",
-            "The right numbers, lying down. w is a column, so w - alpha dw would broadcast to "
-            "64 x 64 without a word of warning.",
+            "The right numbers, lying down. w is a column, so w - alpha dw would broadcast to 64 "
+            "x 64 without a word of warning.",
         ),
     ),
     options=("(64, 268)", "(64, 1)", "(1, 64)", "(1, 268)"),
@@ -109,7 +195,8 @@ SHAPE_OF_DW = Prediction(
 
 BEST_STEP = Prediction(
     "best step",
-    "Which step gives the best one-sided slope of w squared at 3 on a computer?",
+    "The slope of w squared at w = 3 is 6. A computer (float64) looks for it with one step to one "
+    "side, ((3 + step) squared - 9) / step. Which of these steps comes nearest to 6?",
     Guess(
         "1e-8",
         "Two errors meet. The formula's own error is the step itself: it falls. The rounding "
@@ -127,8 +214,8 @@ BEST_STEP = Prediction(
         ),
         Guess(
             "1e-16",
-            "3 + 1e-16 is 3 on a computer, so the difference is 0 and so is the slope. "
-            "The error is 6, the whole slope.",
+            "3 + 1e-16 is 3 on a computer, so the difference is 0 and so is the slope. The error "
+            "is 6, the whole slope.",
         ),
     ),
     options=("1e-4", "1e-8", "1e-12", "1e-16"),
@@ -136,8 +223,8 @@ BEST_STEP = Prediction(
 
 TEST_ACCURACY = Prediction(
     "test accuracy",
-    "The neuron gets all its training images right. How many per cent of the 89 images that it has "
-    "never seen?",
+    "The neuron has learned to tell a 3 from an 8 and gets all of its 268 training images right. "
+    "There are 89 images that it has never seen. How many per cent of them does it get right?",
     Guess(
         98.88,
         "It is 88 of 89. A weighted sum of 64 pixels is enough, because the images are small and "
@@ -151,14 +238,39 @@ TEST_ACCURACY = Prediction(
         ),
         Guess(50, "That is a coin. All that the neuron has learned would be lost on new images."),
         Guess(
-            90,
-            "One single pixel reaches that, as you will see in the scoreboard. 64 together do "
-            "better.",
-        ),
-        Guess(
             94.4,
             "That is what comparing with the average 3 and the average 8 gives. A trained neuron "
             "also knows which pixels to ignore.",
+        ),
+        Guess(
+            58.4,
+            "That is somebody who says 8 to every one of these 89 images: 52 of them are. The "
+            "neuron looks at them.",
+        ),
+        Guess(
+            (-inf, 40),
+            "Worse than a coin? Exchange its yes and no then, and it would beat the coin. What "
+            "fits 268 images does not point the wrong way on the next 89.",
+        ),
+        Guess(
+            (40, 60),
+            "That is about what chance gives. What the neuron has found in 268 images, above all "
+            "the two gaps of a 3, is there in new ones too.",
+        ),
+        Guess(
+            (60, 88),
+            "A single pixel does better, as you will see in the scoreboard: 88.8 %. A neuron that "
+            "weighs all 64 loses less on new images than you fear.",
+        ),
+        Guess(
+            (88, 93.3),
+            "One single pixel reaches 88.8 %, as you will see in the scoreboard, and a comparison "
+            "with two average images 94.4. A trained neuron does better than both.",
+        ),
+        Guess(
+            (93.3, 97.87),
+            "That would be two to five mistakes in 89 images. Something is lost on new images, "
+            "that is right, but here it is a single one.",
         ),
     ),
     tolerance=1.0,
@@ -168,8 +280,9 @@ TEST_ACCURACY = Prediction(
 
 LEARNING_RATE = Prediction(
     "learning rate for raw data",
-    "With a learning rate of 0.1 the neuron learns from the standardised measurements without "
-    "trouble. The same rate on the raw ones: where is the cost after 1000 steps?",
+    "On the standardised measurements the neuron starts at a cost of 0.69, and 1000 steps with a "
+    "rate of 0.1 bring it down to near 0.04. The same rate on the raw ones: where is the cost "
+    "after 1000 steps?",
     Guess(
         "far above its start",
         "The largest measurement is about 4000, and the gradient is as large as the inputs: each "
@@ -191,12 +304,13 @@ LEARNING_RATE = Prediction(
 
 PULL = Prediction(
     "pull of the two losses",
-    "An image is an 8 (y = 1), but the neuron gives it the score z = -10. How many times as large "
-    "is dz with the cross-entropy as with the squared loss?",
+    "An image is an 8 (y = 1), but the neuron gives it the score z = -10. dz is the slope of the "
+    "loss with respect to this score. How many times as large is it with the cross-entropy as "
+    "with the squared loss, half of (a - y) squared?",
     Guess(
         "about 22,000 times",
-        "The squared loss multiplies a - y by the slope of the sigmoid, a (1 - a), and at -10 that "
-        "slope is 0.000045. The cross-entropy divides by just this factor, so it cancels.",
+        "The squared loss multiplies a - y by the slope of the sigmoid, a (1 - a), and at -10 "
+        "that slope is 0.000045. The cross-entropy divides by just this factor, so it cancels.",
     ),
     (
         Guess(
@@ -206,8 +320,8 @@ PULL = Prediction(
         ),
         Guess(
             "4 times",
-            "That is the ratio at z = 0, where the sigmoid is steepest: a (1 - a) = 1/4. At -10 it "
-            "is flat.",
+            "That is the ratio at z = 0, where the sigmoid is steepest: a (1 - a) = 1/4. At -10 "
+            "it is flat.",
         ),
         Guess(
             "about 10 times",
@@ -219,7 +333,7 @@ PULL = Prediction(
 
 SLIP = Prediction(
     "slip in the notes",
-    "Which line of the derivation is wrong?",
+    "Lines 1 to 5 above derive the gradient of a neuron. Which one is wrong?",
     Guess(
         "line 3",
         "(1 - y) yhat - y (1 - yhat) is yhat - y yhat - y + y yhat = yhat - y. The notes lost the "
@@ -228,8 +342,8 @@ SLIP = Prediction(
     (
         Guess(
             "line 1",
-            "The chain is whole: L depends on yhat, yhat on z, z on w. Elsewhere the same notes do "
-            "forget its last link.",
+            "The chain is whole: L depends on yhat, yhat on z, z on w. Elsewhere the same notes "
+            "do forget its last link.",
         ),
         Guess("line 2", "This is the loss, with its sign and both halves in order."),
         Guess("line 4", "This is the slope of the sigmoid; try it at yhat = 1/2: 1/4."),

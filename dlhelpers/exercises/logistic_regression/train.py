@@ -5,6 +5,7 @@ import copy
 import numpy as np
 
 import dlhelpers.training
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.exercise import Aspect, Exercise
 from dlhelpers.exercises.logistic_regression.backward_prop import backward_prop
 from dlhelpers.exercises.logistic_regression.compute_cost import compute_cost
@@ -413,6 +414,248 @@ def dictionary_of_results(X, Y, parameters, num_iterations, learning_rate):
     return {"parameters": parameters, "costs": costs}
 
 
+def _train(X, Y, parameters, num_iterations, learning_rate, step=None):
+    """Return all parameters on the way, and all costs, of a walk that is right but for `step`.
+
+    `step` stands for `update_parameters`, and is told the number of the step as well.
+    """
+    path, costs = [parameters], []
+    for i in range(num_iterations):
+        A = forward_prop(X, path[-1])
+        costs.append(compute_cost(A, Y))
+        gradients = backward_prop(A, X, Y)
+        if step:
+            path.append(step(path[-1], gradients, learning_rate, i))
+        else:
+            path.append(update_parameters(path[-1], gradients, learning_rate))
+    costs.append(compute_cost(forward_prop(X, path[-1]), Y))
+    return path, costs
+
+
+def _rate_of_its_own(rate, name):
+    def wrong(X, Y, parameters, num_iterations, learning_rate):
+        path, costs = _train(X, Y, parameters, num_iterations, rate)
+        return path[-1], costs[:-1]
+
+    return called(
+        f"learning_rate_always_{name}",
+        wrong,
+        f"The learning rate has no effect: it is always {rate:g}. With learning rate 0 nothing may "
+        "move.",
+    )
+
+
+def _steps_of_its_own(steps):
+    def wrong(X, Y, parameters, num_iterations, learning_rate):
+        path, costs = _train(X, Y, parameters, steps, learning_rate)
+        return path[-1], costs[:-1]
+
+    return called(
+        f"always_{steps}_steps",
+        wrong,
+        f"There are always {steps} steps. num_iterations says how many there shall be.",
+    )
+
+
+def _some_costs(name, kept, words):
+    def wrong(X, Y, parameters, num_iterations, learning_rate):
+        path, costs = _train(X, Y, parameters, num_iterations, learning_rate)
+        return path[-1], kept(costs, num_iterations)
+
+    return called(name, wrong, f"The parameters are right. {words}")
+
+
+def _moves(name, step, words):
+    def wrong(X, Y, parameters, num_iterations, learning_rate):
+        path, costs = _train(X, Y, parameters, num_iterations, learning_rate, step=step)
+        return path[-1], costs[:-1]
+
+    return called(name, wrong, words)
+
+
+def _comes_back(name, answer, words):
+    def wrong(X, Y, parameters, num_iterations, learning_rate):
+        return answer(*_train(X, Y, parameters, num_iterations, learning_rate))
+
+    return called(name, wrong, words)
+
+
+def stops_when_the_cost_hardly_falls(X, Y, parameters, num_iterations, learning_rate):
+    """The loop stops early where the cost hardly changes from step to step, so there are fewer
+    costs than steps. num_iterations says how many there shall be; with learning rate 0 too.
+    """
+    path, costs = _train(X, Y, parameters, num_iterations, learning_rate)
+    kept = num_iterations
+    for i in range(1, num_iterations):
+        if abs(costs[i] - costs[i - 1]) < 1e-6:
+            kept = i + 1
+            break
+    return path[kept], costs[:kept]
+
+
+def stops_before_it_notes_the_cost(X, Y, parameters, num_iterations, learning_rate):
+    """The loop stops early where the cost hardly changes from step to step, so there are fewer
+    costs than steps. num_iterations says how many there shall be; with learning rate 0 too.
+    """
+    path, costs = _train(X, Y, parameters, num_iterations, learning_rate)
+    for i in range(1, num_iterations):
+        if abs(costs[i] - costs[i - 1]) < 1e-6:
+            return path[i], costs[:i]
+    return path[-1], costs[:-1]
+
+
+def steps_m_times_too_long(X, Y, parameters, num_iterations, learning_rate):
+    """The steps are m times too long: the gradients are means, and the mean was undone."""
+    path, costs = _train(X, Y, parameters, num_iterations, learning_rate * X.shape[1])
+    return path[-1], costs[:-1]
+
+
+def parameters_before_the_last_step(X, Y, parameters, num_iterations, learning_rate):
+    """The costs are right, but the parameters are those from before the last step. With a single
+    iteration they are the ones that came in.
+    """
+    path, costs = _train(X, Y, parameters, num_iterations, learning_rate)
+    return path[-2], costs[:-1]
+
+
+def mean_of_the_path(X, Y, parameters, num_iterations, learning_rate):
+    """The parameters of all steps are averaged. Asked for are the ones after the last step."""
+    path, costs = _train(X, Y, parameters, num_iterations, learning_rate)
+    steps = path[1:]
+    return {name: sum(p[name] for p in steps) / len(steps) for name in ("w", "b")}, costs[:-1]
+
+
+def gradients_only_once(X, Y, parameters, num_iterations, learning_rate):
+    """The gradients are found once, before the loop, and used for all steps. The costs are new each
+    time, but the slope changes on the way down too.
+    """
+    gradients, costs = backward_prop(forward_prop(X, parameters), X, Y), []
+    for _ in range(num_iterations):
+        costs.append(compute_cost(forward_prop(X, parameters), Y))
+        parameters = update_parameters(parameters, gradients, learning_rate)
+    return parameters, costs
+
+
+def gradients_add_up(X, Y, parameters, num_iterations, learning_rate):
+    """The gradients of all steps before are added to each new one, so the steps become longer and
+    longer. They have to begin anew in every step.
+    """
+    total, costs = {"dw": 0.0, "db": 0.0}, []
+    for _ in range(num_iterations):
+        A = forward_prop(X, parameters)
+        costs.append(compute_cost(A, Y))
+        new = backward_prop(A, X, Y)
+        total = {name: total[name] + new[name] for name in total}
+        parameters = update_parameters(parameters, total, learning_rate)
+    return parameters, costs
+
+
+def one_half_of_the_examples(X, Y, parameters, num_iterations, learning_rate):
+    """Each step looks at the first half of the examples only. Here every step uses all of them."""
+    half = X.shape[1] // 2
+    path, _ = _train(X[:, :half], Y[:, :half], parameters, num_iterations, learning_rate)
+    costs = [compute_cost(forward_prop(X, p), Y) for p in path]
+    return path[-1], costs[:-1]
+
+
+def one_update_for_each_example(X, Y, parameters, num_iterations, learning_rate):
+    """There is one update for each example, so every step is m steps. Here every step uses all
+    examples at once.
+    """
+    costs = []
+    for _ in range(num_iterations):
+        costs.append(compute_cost(forward_prop(X, parameters), Y))
+        for i in range(X.shape[1]):
+            x, y = X[:, i : i + 1], Y[:, i : i + 1]
+            gradients = backward_prop(forward_prop(x, parameters), x, y)
+            parameters = update_parameters(parameters, gradients, learning_rate)
+    return parameters, costs
+
+
+def cost_of_the_decisions(X, Y, parameters, num_iterations, learning_rate):
+    """The costs are shares of wrong decisions. Asked for is the cross-entropy: ln 2 at zero."""
+    path, _ = _train(X, Y, parameters, num_iterations, learning_rate)
+    costs = [float(np.mean((forward_prop(X, p) > 0.5) != Y)) for p in path]
+    return path[-1], costs[:-1]
+
+
+def starts_at_random(X, Y, parameters, num_iterations, learning_rate):
+    """The walk begins at random numbers, wherever it is told to begin. The parameters that come in
+    are the beginning.
+    """
+    rng = np.random.default_rng(1)
+    start = {"w": 0.01 * rng.standard_normal((len(X), 1)), "b": 0.0}
+    path, costs = _train(X, Y, start, num_iterations, learning_rate)
+    return path[-1], costs[:-1]
+
+
+def starts_from_zero_again_in_every_step(X, Y, parameters, num_iterations, learning_rate):
+    """Every step begins at zero, so all costs are ln 2 and the result is the same after one step
+    and after many. The beginning stands before the loop, and it is given.
+    """
+    start = {"w": np.zeros((len(X), 1)), "b": 0.0}
+    path, costs = _train(X, Y, start, 1, learning_rate)
+    return path[-1], costs[:1] * num_iterations
+
+
+def b_of_its_own_beginning(X, Y, parameters, num_iterations, learning_rate):
+    """b begins at 0, wherever it is told to begin. The parameters that come in are the beginning,
+    both of them.
+    """
+    path, costs = _train(X, Y, parameters | {"b": 0.0}, num_iterations, learning_rate)
+    return path[-1], costs[:-1]
+
+
+def _without(name):
+    def step(parameters, gradients, learning_rate, i):
+        return update_parameters(parameters, gradients, learning_rate) | {name: parameters[name]}
+
+    return step
+
+
+def _uphill_in(name):
+    def step(parameters, gradients, learning_rate, i):
+        downhill = update_parameters(parameters, gradients, learning_rate)
+        return downhill | {name: 2 * parameters[name] - downhill[name]}
+
+    return step
+
+
+def _scaled(scale):
+    def step(parameters, gradients, learning_rate, i):
+        return update_parameters(parameters, gradients, scale(learning_rate, i))
+
+    return step
+
+
+def labels_for_examples(X, Y, parameters, num_iterations, learning_rate):
+    """The labels and the examples are handed to the backward pass in the wrong order."""
+    costs = []
+    for _ in range(num_iterations):
+        A = forward_prop(X, parameters)
+        costs.append(compute_cost(A, Y))
+        parameters = update_parameters(parameters, backward_prop(A, Y, X), learning_rate)
+    return parameters, costs
+
+
+def labels_for_probabilities_in_the_cost(X, Y, parameters, num_iterations, learning_rate):
+    """The parameters are right. For the cost the labels and the probabilities are handed over in
+    the wrong order: it takes the logarithm of the first.
+    """
+    costs = []
+    for _ in range(num_iterations):
+        A = forward_prop(X, parameters)
+        costs.append(compute_cost(Y, A))
+        parameters = update_parameters(parameters, backward_prop(A, X, Y), learning_rate)
+    return parameters, costs
+
+
+def gradients_for_parameters(X, Y, parameters, num_iterations, learning_rate):
+    """Gradients come back in the place of the parameters. What was learned is in w and b."""
+    path, costs = _train(X, Y, parameters, num_iterations, learning_rate)
+    return backward_prop(forward_prop(X, path[-2]), X, Y), costs[:-1]
+
+
 def written_out(X, Y, parameters, num_iterations, learning_rate):
     w, b, m = parameters["w"].copy(), parameters["b"], X.shape[1]
     costs = np.zeros(num_iterations)
@@ -468,6 +711,210 @@ def keeps_the_whole_path(X, Y, parameters, num_iterations, learning_rate):
     return path[-1], np.array(costs)
 
 
+MORE = (
+    _rate_of_its_own(0.1, "a_tenth"),
+    _rate_of_its_own(0.001, "a_thousandth"),
+    _rate_of_its_own(0.5, "one_half"),
+    _rate_of_its_own(1.0, "one"),
+    _steps_of_its_own(10),
+    _some_costs(
+        "no_costs",
+        lambda costs, n: [],
+        "The list of costs is empty. Printing a number shows it once; to keep it, put it "
+        "into the list.",
+    ),
+    _some_costs(
+        "last_cost_everywhere",
+        lambda costs, n: [costs[-2]] * n,
+        "All costs are the last one. Keep each of them where it is known, before its step.",
+    ),
+    _some_costs(
+        "mean_of_the_costs",
+        lambda costs, n: float(np.mean(costs[:-1])),
+        "One number comes back for the costs, their mean. A list is asked for, with the cost"
+        " before every step.",
+    ),
+    _some_costs(
+        "sum_of_the_costs",
+        lambda costs, n: float(np.sum(costs[:-1])),
+        "One number comes back for the costs, their sum. A list is asked for, with the cost "
+        "before every step.",
+    ),
+    _some_costs(
+        "costs_add_up",
+        lambda costs, n: list(np.cumsum(costs[:-1])),
+        "The costs add up: each carries those before it. The cost has to be a new one in "
+        "every step.",
+    ),
+    _some_costs(
+        "running_mean_of_the_costs",
+        lambda costs, n: list(np.cumsum(costs[:-1]) / np.arange(1, n + 1)),
+        "The costs are averaged with those before them. Each belongs to its own step.",
+    ),
+    _some_costs(
+        "first_cost_left_out",
+        lambda costs, n: costs[1:-1],
+        "The first cost is missing: the one of the beginning, before any learning.",
+    ),
+    _some_costs(
+        "last_cost_left_out",
+        lambda costs, n: costs[: n - 1],
+        "The last cost is missing: there is one before every step, the last step too.",
+    ),
+    _some_costs(
+        "pairs_of_step_and_cost",
+        lambda costs, n: [(i, c) for i, c in enumerate(costs[:-1])],
+        "Each cost stands in a pair with its step. Asked for is a list of numbers.",
+    ),
+    _some_costs(
+        "negative_costs",
+        lambda costs, n: [-c for c in costs[:-1]],
+        "The costs have the wrong sign.",
+    ),
+    _some_costs(
+        "costs_in_a_row",
+        lambda costs, n: np.array(costs[:-1]).reshape(1, -1),
+        "The costs stand in an array with two axes. Asked for is a list of numbers.",
+    ),
+    _some_costs(
+        "costs_in_a_dictionary",
+        lambda costs, n: dict(enumerate(costs[:-1])),
+        "The costs stand in a dictionary. Asked for is a list of numbers.",
+    ),
+    _some_costs(
+        "rounded_costs",
+        lambda costs, n: [round(c, 4) for c in costs[:-1]],
+        "The costs are rounded. Rounding is for printing.",
+    ),
+    _some_costs(
+        "no_cost_at_all",
+        lambda costs, n: None,
+        "Nothing stands where the costs should. A list is asked for, with the cost before "
+        "every step.",
+    ),
+    _moves("b_stays", _without("b"), "b never moves. It takes every step, like w."),
+    _moves("w_stays", _without("w"), "w never moves. It takes every step, like b."),
+    _moves(
+        "b_goes_uphill",
+        _uphill_in("b"),
+        "b goes with its gradient, w against it. Both walk downhill.",
+    ),
+    _moves(
+        "w_goes_uphill",
+        _uphill_in("w"),
+        "w goes with its gradient, b against it. Both walk downhill.",
+    ),
+    _moves(
+        "rate_of_one_percent_less",
+        _scaled(lambda rate, i: rate * 0.99**i),
+        "The first step is right, the later ones become shorter and shorter. Here the "
+        "learning rate stays as it is.",
+    ),
+    _moves(
+        "rate_of_five_percent_less",
+        _scaled(lambda rate, i: rate * 0.95**i),
+        "The first step is right, the later ones become shorter and shorter. Here the "
+        "learning rate stays as it is.",
+    ),
+    _moves(
+        "rate_of_ten_percent_less",
+        _scaled(lambda rate, i: rate * 0.9**i),
+        "The first step is right, the later ones become shorter and shorter. Here the "
+        "learning rate stays as it is.",
+    ),
+    _moves(
+        "rate_shrinks_by_the_root",
+        _scaled(lambda rate, i: rate / np.sqrt(i + 1)),
+        "The first step is right, the later ones become shorter and shorter. Here the "
+        "learning rate stays as it is.",
+    ),
+    _moves(
+        "rate_grows",
+        _scaled(lambda rate, i: rate * (i + 1)),
+        "The first step is right, the later ones become longer and longer. Here the learning"
+        " rate stays as it is.",
+    ),
+    _moves(
+        "rate_counts_twice",
+        _scaled(lambda rate, i: rate**2),
+        "The learning rate counts twice, as a square: it is in update_parameters already.",
+    ),
+    _moves(
+        "first_step_of_length_0",
+        _scaled(lambda rate, i: rate if i else 0.0),
+        "The first step is left out. There are as many steps as num_iterations says.",
+    ),
+    _comes_back(
+        "only_the_costs",
+        lambda path, costs: costs[:-1],
+        "The costs come back alone. The parameters are asked for too, and come first.",
+    ),
+    _comes_back(
+        "costs_in_the_dictionary_of_parameters",
+        lambda path, costs: path[-1] | {"costs": costs[:-1]},
+        "A dictionary comes back. Two values are asked for, one after the other: the "
+        "parameters and the costs.",
+    ),
+    _comes_back(
+        "whole_path",
+        lambda path, costs: (path[1:], costs[:-1]),
+        "The parameters of all steps come back, in a list. Asked for are those after the "
+        "last step.",
+    ),
+    _comes_back(
+        "only_w",
+        lambda path, costs: (path[-1]["w"], costs[:-1]),
+        "w comes back without b. Asked for is the dictionary with both.",
+    ),
+    _comes_back(
+        "costs_first_every_tenth",
+        lambda path, costs: (costs[:-1:10], path[-1]),
+        "Two things: the costs come back first, and the parameters should; and only every "
+        "tenth cost is kept, where one is asked for before every step.",
+    ),
+    _comes_back(
+        "costs_first_every_hundredth",
+        lambda path, costs: (costs[:-1:100], path[-1]),
+        "Two things: the costs come back first, and the parameters should; and most costs "
+        "are missing, where one is asked for before every step.",
+    ),
+    _comes_back(
+        "costs_first_and_one_too_many",
+        lambda path, costs: (costs, path[-1]),
+        "Two things: the costs come back first, and the parameters should; and there is one "
+        "cost too many, the one after the last step.",
+    ),
+    _comes_back(
+        "last_cost_first",
+        lambda path, costs: (costs[-2], path[-1]),
+        "Two things: the cost comes back first, and the parameters should; and it is one "
+        "number, where a list of all costs is asked for.",
+    ),
+    _some_costs(
+        "every_tenth_cost_counted_from_1",
+        lambda costs, n: costs[9:-1:10],
+        "Most costs are missing: only every tenth is kept. One is asked for before every step.",
+    ),
+    _some_costs(
+        "every_second_cost",
+        lambda costs, n: costs[:-1:2],
+        "Some costs are missing: only every second is kept. One is asked for before every step.",
+    ),
+    _some_costs(
+        "every_fifth_cost",
+        lambda costs, n: costs[:-1:5],
+        "Some costs are missing: only every fifth is kept. One is asked for before every step.",
+    ),
+    _some_costs(
+        "first_and_last_cost",
+        lambda costs, n: [costs[0], costs[-1]],
+        "Two costs came back, one from the beginning and one from the end. One is asked for "
+        "before every step.",
+    ),
+)
+"""Misconceptions that are made from a table."""
+
+
 EXERCISE = Exercise(
     reference=train,
     cases=cases,
@@ -519,6 +966,23 @@ EXERCISE = Exercise(
         only_the_parameters,
         returns_three_things,
         overwrites_the_first_parameters,
+        stops_when_the_cost_hardly_falls,
+        stops_before_it_notes_the_cost,
+        steps_m_times_too_long,
+        parameters_before_the_last_step,
+        mean_of_the_path,
+        gradients_only_once,
+        gradients_add_up,
+        one_half_of_the_examples,
+        one_update_for_each_example,
+        cost_of_the_decisions,
+        starts_at_random,
+        starts_from_zero_again_in_every_step,
+        b_of_its_own_beginning,
+        *MORE,
+        labels_for_examples,
+        labels_for_probabilities_in_the_cost,
+        gradients_for_parameters,
     ),
     alternatives=(
         written_out,

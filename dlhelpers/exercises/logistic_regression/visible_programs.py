@@ -73,3 +73,21 @@ def a_little_too_large(A, X, Y):
     """dw is 5 % too large."""
     gradients = right(A, X, Y)
     return gradients | {"dw": 1.05 * gradients["dw"]}
+
+
+def db_uphill(A, X, Y):
+    """db has the wrong sign."""
+    gradients = right(A, X, Y)
+    return gradients | {"db": -gradients["db"]}
+
+
+def dw_uphill(A, X, Y):
+    """dw has the wrong sign."""
+    gradients = right(A, X, Y)
+    return gradients | {"dw": -gradients["dw"]}
+
+
+def only_the_first_weight(A, X, Y):
+    """The derivatives of all weights but the first are 0."""
+    gradients = right(A, X, Y)
+    return gradients | {"dw": gradients["dw"] * (np.arange(len(X)) == 0)[:, None]}

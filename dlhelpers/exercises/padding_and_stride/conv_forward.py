@@ -8,6 +8,7 @@ from dlhelpers.exercises.exercise import Aspect, Exercise
 from dlhelpers.exercises.padding_and_stride.conv_single_step import conv_single_step
 from dlhelpers.exercises.padding_and_stride.output_size import output_size
 from dlhelpers.exercises.padding_and_stride.zero_pad import zero_pad
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def conv_forward(A_prev, W, b, stride=1, pad=0):
@@ -172,8 +173,9 @@ def size_without_the_padding(A_prev, W, b, stride=1, pad=0):
 
 
 def padding_at_one_end_only(A_prev, W, b, stride=1, pad=0):
-    """The frame has two sides only, below and to the right: the first window should see zeros, and
-    yours sees the image.
+    """The first window begins at the first pixel of the image, and it should begin on the frame,
+    among zeros. Either the frame lies only below and to the right, or the windows were cut out of
+    the image without its frame, and cut short at its end.
     """
     bounds = ((0, 0), (0, 2 * pad), (0, 2 * pad), (0, 0))
     return _layer(np.pad(A_prev, bounds), W, b, stride), (A_prev, W, b, stride, pad)
@@ -454,27 +456,27 @@ def no_stride_and_no_pad_in_the_cache(A_prev, W, b, stride=1, pad=0):
 
 
 def stride_and_pad_exchanged_in_the_cache(A_prev, W, b, stride=1, pad=0):
-    """Z is right, and in the cache stride and pad have changed places: the stride stands first."""
+    """Stride and pad have changed places in the cache: the stride stands first."""
     return _layer(A_prev, W, b, stride, pad), (A_prev, W, b, pad, stride)
 
 
 def hyperparameters_as_a_dictionary_in_the_cache(A_prev, W, b, stride=1, pad=0):
-    """Z is right, but the cache has four entries: stride and pad lie in a dictionary. Here each of
-    them is an entry of its own.
+    """The cache has four entries, and five are asked for. Neither stride nor pad is left out, and
+    they do not lie in one dictionary: each is an entry of its own.
     """
     return _layer(A_prev, W, b, stride, pad), (A_prev, W, b, {"stride": stride, "pad": pad})
 
 
 def padded_images_in_the_cache(A_prev, W, b, stride=1, pad=0):
-    """Z is right, but the cache holds the images with their frame. The way back starts from the
-    arguments, and would pad them a second time.
+    """The cache holds the images with their frame. The way back starts from the arguments, and
+    would pad them a second time.
     """
     return _layer(A_prev, W, b, stride, pad), (zero_pad(A_prev, pad), W, b, stride, pad)
 
 
 def Z_in_the_cache(A_prev, W, b, stride=1, pad=0):
-    """Z is right, but the cache holds it in the place of A_prev. The gradient of W needs what went
-    into the layer, not what came out.
+    """The cache holds Z in the place of A_prev. The gradient of W needs what went into the layer,
+    not what came out.
     """
     Z = _layer(A_prev, W, b, stride, pad)
     return Z, (Z, W, b, stride, pad)
@@ -512,6 +514,562 @@ def returns_after_the_first_window(A_prev, W, b, stride=1, pad=0):
     Z[:] = 0
     Z[0, 0, 0] = first
     return Z, (A_prev, W, b, stride, pad)
+
+
+def _fast(A_prev, W, b, stride=1, pad=0, fill=0):
+    """Return Z of a layer, without a loop."""
+    bounds = ((0, 0), (pad, pad), (pad, pad), (0, 0))
+    padded = np.pad(A_prev, bounds, constant_values=fill)
+    windows = sliding_window_view(padded, W.shape[:2], axis=(1, 2))[:, ::stride, ::stride]
+    return np.einsum("mhwcuv,uvck->mhwk", windows, W) + b
+
+
+def size_without_the_stride(A_prev, W, b, stride=1, pad=0):
+    """Z has room for all windows of stride 1, and the windows lie a stride apart: the last ones
+    leave the image. Longer steps, fewer places.
+    """
+    Z = _layer(A_prev, W, b, stride, pad, size=lambda n, f, pad, stride: n + 2 * pad - f + 1)
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def padding_once_in_the_size(A_prev, W, b, stride=1, pad=0):
+    """Rows and columns are missing at the end: in the size the padding was counted once, and there
+    is some at each end.
+    """
+    Z = _layer(
+        A_prev, W, b, stride, pad, size=lambda n, f, pad, stride: (n + pad - f) // stride + 1
+    )
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def stride_only_to_the_right(A_prev, W, b, stride=1, pad=0):
+    """The stride works to the right only; downwards the windows follow each other pixel by pixel.
+    It holds in both directions.
+    """
+    height = output_size(A_prev.shape[1], W.shape[0], pad, stride)
+    Z = _fast(A_prev, W, b, 1, pad)[:, :height, ::stride]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def stride_and_pad_exchanged(A_prev, W, b, stride=1, pad=0):
+    """Stride and padding have changed places: in the first line the stride stands before the pad,
+    and in a call without names the order decides.
+    """
+    Z = _layer(A_prev, W, b, pad, stride)
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def pad_before_stride_in_the_first_line(A_prev, W, b, pad=0, stride=1):
+    """Stride and padding have changed places: in the first line the stride stands before the pad,
+    and in a call without names the order decides.
+    """
+    return _layer(A_prev, W, b, stride, pad), (A_prev, W, b, stride, pad)
+
+
+def windows_one_too_small(A_prev, W, b, stride=1, pad=0):
+    """The windows are smaller than the filter by a row and a column. The end of a slice is not part
+    of it: from h on, f rows end before h + f.
+    """
+    f, padded = W.shape[0], zero_pad(A_prev, pad)
+    n_H, n_W = (output_size(n, f, pad, stride) for n in A_prev.shape[1:3])
+    Z = np.zeros((len(A_prev), n_H, n_W, W.shape[3]))
+    for i, h, w, c in np.ndindex(Z.shape):
+        top, left = h * stride, w * stride
+        a_slice = padded[i, top : top + f - 1, left : left + f - 1]
+        Z[i, h, w, c] = np.sum(a_slice * W[..., c]) + b[0, 0, 0, c]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def windows_one_too_large(A_prev, W, b, stride=1, pad=0):
+    """The windows are larger than the filter by a row and a column. The end of a slice is not part
+    of it: from h on, f rows end before h + f.
+    """
+    f, padded = W.shape[0], zero_pad(A_prev, pad)
+    n_H, n_W = (output_size(n, f, pad, stride) for n in A_prev.shape[1:3])
+    Z = np.zeros((len(A_prev), n_H, n_W, W.shape[3]))
+    for i, h, w, c in np.ndindex(Z.shape):
+        top, left = h * stride, w * stride
+        a_slice = padded[i, top : top + f + 1, left : left + f + 1]
+        Z[i, h, w, c] = np.sum(a_slice * W[..., c]) + b[0, 0, 0, c]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def takes_the_image_for_square_all_images_at_once(A_prev, W, b, stride=1, pad=0):
+    """The height of the image was used for its width as well: Z has as many columns as rows."""
+    f, padded = W.shape[0], zero_pad(A_prev, pad)
+    size = output_size(A_prev.shape[1], f, pad, stride)
+    Z = np.zeros((len(A_prev), size, size, W.shape[3]))
+    for h, w, c in np.ndindex(Z.shape[1:]):
+        top, left = h * stride, w * stride
+        a_slice = padded[:, top : top + f, left : left + f]
+        Z[:, h, w, c] = np.sum(a_slice * W[..., c], axis=(1, 2, 3)) + b[0, 0, 0, c]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def all_images_added(A_prev, W, b, stride=1, pad=0):
+    """Every image got the sum over all images. Each is answered as if it were alone."""
+    Z = _fast(A_prev, W, 0 * b, stride, pad)
+    return np.repeat(Z.sum(axis=0, keepdims=True), len(Z), axis=0) + b, (A_prev, W, b, stride, pad)
+
+
+def last_image_in_the_first_place(A_prev, W, b, stride=1, pad=0):
+    """All answers were written to the place of the first image, one over the other; for the other
+    images Z is 0.
+    """
+    Z = _fast(A_prev, W, b, stride, pad)
+    Z[0], Z[1:] = Z[-1].copy(), 0
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def last_filter_for_all_channels(A_prev, W, b, stride=1, pad=0):
+    """All channels of Z are alike: each filter overwrote what the one before had put there. Each
+    has a channel of its own.
+    """
+    Z = _fast(A_prev, W, b, stride, pad)
+    Z[:] = Z[..., -1:].copy()
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def first_filter_for_all_channels(A_prev, W, b, stride=1, pad=0):
+    """Every channel has the weights of the first filter, and its own bias. Each channel has a
+    filter of its own.
+    """
+    Z = _fast(A_prev, np.repeat(W[..., :1], W.shape[3], axis=3), b, stride, pad)
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def all_filters_added(A_prev, W, b, stride=1, pad=0):
+    """Every channel of Z holds the sum of all filters. Each filter has a channel of its own."""
+    Z = _fast(A_prev, W, 0 * b, stride, pad)
+    Z[:] = Z.sum(axis=3, keepdims=True)
+    return Z + b, (A_prev, W, b, stride, pad)
+
+
+def channels_not_added(A_prev, W, b, stride=1, pad=0):
+    """Several numbers were put where one belongs: the products were not added, or not along every
+    axis. One window and one filter give one number.
+    """
+    Z = _layer(
+        A_prev, W, b, stride, pad, lambda a, W, b, c: np.sum(a * W[..., c], axis=2) + b[0, 0, 0, c]
+    )
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def mean_over_the_channels(A_prev, W, b, stride=1, pad=0):
+    """The mean over the channels that come in was taken. They are added."""
+    Z = _fast(A_prev, W / W.shape[2], b, stride, pad)
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def only_the_last_channel(A_prev, W, b, stride=1, pad=0):
+    """Only the last channel of the input counts: each overwrote the one before. All are added."""
+    Z = _fast(A_prev[..., -1:], W[:, :, -1:], b, stride, pad)
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def bias_for_every_channel(A_prev, W, b, stride=1, pad=0):
+    """The bias came in once for every channel of the input. A filter has one, for all its depth."""
+    return _fast(A_prev, W, W.shape[2] * b, stride, pad), (A_prev, W, b, stride, pad)
+
+
+def float_of_the_bias(A_prev, W, b, stride=1, pad=0):
+    """float was given a bias in its box: a slice keeps every axis, so the shape is still (1, 1, 1).
+    With a number for an index, in place of a slice, the axis is gone.
+    """
+    Z = _layer(
+        A_prev, W, b, stride, pad, lambda a, W, b, c: np.sum(a * W[..., c]) + float(b[:, :, :, c])
+    )
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def bias_of_the_first_axis(A_prev, W, b, stride=1, pad=0):
+    """The number of the filter was used as the first index of b. The biases lie along its last
+    axis: b is 1, 1, 1, n_C.
+    """
+    Z = _layer(A_prev, W, b, stride, pad, lambda a, W, b, c: np.sum(a * W[..., c]) + b[c, 0, 0, 0])
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def second_argument_of_the_sum(A_prev, W, b, stride=1, pad=0):
+    """np.sum was given two arrays. Its second argument is the axis along which to add. What is to
+    be added comes first, all of it: the products.
+    """
+    Z = _layer(A_prev, W, b, stride, pad, lambda a, W, b, c: np.sum(a, W[..., c]) + b[0, 0, 0, c])
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def matrix_product(A_prev, W, b, stride=1, pad=0):
+    """A matrix product was used, rows times columns. Each number of the window meets only the
+    number of the filter that lies on it.
+    """
+    Z = _layer(A_prev, W, b, stride, pad, lambda a, W, b, c: np.sum(a @ W[..., c]) + b[0, 0, 0, c])
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def always_filters_of_3x3(A_prev, W, b, stride=1, pad=0):
+    """Every filter was taken for one of 3x3. Its side stands in the shape of W."""
+    padded = zero_pad(A_prev, pad)
+    n_H, n_W = (output_size(n, 3, pad, stride) for n in A_prev.shape[1:3])
+    Z = np.zeros((len(A_prev), n_H, n_W, W.shape[3]))
+    for i, h, w, c in np.ndindex(Z.shape):
+        a_slice = padded[i, h * stride : h * stride + 3, w * stride : w * stride + 3]
+        Z[i, h, w, c] = np.sum(a_slice * W[..., c]) + b[0, 0, 0, c]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def returns_after_the_first_row(A_prev, W, b, stride=1, pad=0):
+    """Only the first row of the first image is there, and the rest of Z is 0: the function ended
+    there. Look how far the last line is indented.
+    """
+    Z = np.zeros_like(_fast(A_prev, W, b, stride, pad))
+    Z[0, 0] = _fast(A_prev, W, b, stride, pad)[0, 0]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def returns_after_the_first_filter(A_prev, W, b, stride=1, pad=0):
+    """Only the very first number is there, and the rest of Z is 0: the function ended after one
+    window and one filter. Look how far the last line is indented.
+    """
+    Z = np.zeros_like(_fast(A_prev, W, b, stride, pad))
+    Z[0, 0, 0, 0] = _fast(A_prev, W, b, stride, pad)[0, 0, 0, 0]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def only_zeros(A_prev, W, b, stride=1, pad=0):
+    """Every number of Z is 0: room was made for it, and nothing was ever written into it."""
+    return 0 * _fast(A_prev, W, b, stride, pad), (A_prev, W, b, stride, pad)
+
+
+def rows_and_columns_of_Z_exchanged(A_prev, W, b, stride=1, pad=0):
+    """Rows and columns of Z are exchanged. What is found at the top of an image stands at the top
+    of its answer.
+    """
+    return _fast(A_prev, W, b, stride, pad).swapaxes(1, 2), (A_prev, W, b, stride, pad)
+
+
+def six_things(A_prev, W, b, stride=1, pad=0):
+    """The entries of the cache came back one by one. Two things are asked for: Z, and the cache as
+    one tuple.
+    """
+    return _fast(A_prev, W, b, stride, pad), A_prev, W, b, stride, pad
+
+
+def cache_as_a_dictionary(A_prev, W, b, stride=1, pad=0):
+    """The cache is a dictionary. Here it is a tuple of five: what stands where, the order says."""
+    cache = {"A_prev": A_prev, "W": W, "b": b, "stride": stride, "pad": pad}
+    return _fast(A_prev, W, b, stride, pad), cache
+
+
+def Z_as_one_more_entry_of_the_cache(A_prev, W, b, stride=1, pad=0):
+    """The cache has a sixth entry. It holds the five arguments and nothing else: whoever takes it
+    apart expects five.
+    """
+    Z = _fast(A_prev, W, b, stride, pad)
+    return Z, (A_prev, W, b, stride, pad, Z)
+
+
+def only_the_images_in_the_cache(A_prev, W, b, stride=1, pad=0):
+    """The cache holds the images alone, without the filters. It is all five arguments."""
+    return _fast(A_prev, W, b, stride, pad), A_prev
+
+
+def defaults_in_the_cache(A_prev, W, b, stride=1, pad=0):
+    """The cache always says stride 1 and pad 0. It holds what came in."""
+    return _fast(A_prev, W, b, stride, pad), (A_prev, W, b, 1, 0)
+
+
+def W_and_b_exchanged_in_the_cache(A_prev, W, b, stride=1, pad=0):
+    """In the cache W and b have changed places: the filters stand first."""
+    return _fast(A_prev, W, b, stride, pad), (A_prev, b, W, stride, pad)
+
+
+def last_image_left_out(A_prev, W, b, stride=1, pad=0):
+    """For the last image Z is 0: the loop over the images stops one too early."""
+    Z = _fast(A_prev, W, b, stride, pad)
+    Z[-1] = 0
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def last_filter_left_out(A_prev, W, b, stride=1, pad=0):
+    """In the last channel Z is 0: the loop over the filters stops one too early."""
+    Z = _fast(A_prev, W, b, stride, pad)
+    Z[..., -1] = 0
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def last_row_left_out(A_prev, W, b, stride=1, pad=0):
+    """The last row of Z is 0: the loop over the rows stops one too early, the one over the columns
+    does not.
+    """
+    Z = _fast(A_prev, W, b, stride, pad)
+    Z[:, -1] = 0
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def last_column_left_out(A_prev, W, b, stride=1, pad=0):
+    """The last column of Z is 0: the loop over the columns stops one too early, the one over the
+    rows does not.
+    """
+    Z = _fast(A_prev, W, b, stride, pad)
+    Z[:, :, -1] = 0
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def whole_numbers_only(A_prev, W, b, stride=1, pad=0):
+    """All numbers of Z are whole: the array that they were put into holds nothing else. What stands
+    after the point is lost.
+    """
+    return np.trunc(_fast(A_prev, W, b, stride, pad)), (A_prev, W, b, stride, pad)
+
+
+def drops_axes_of_one(A_prev, W, b, stride=1, pad=0):
+    """The numbers are right, but axes with one entry are gone from Z. It has four, also for one
+    image and for one filter.
+    """
+    return np.squeeze(_fast(A_prev, W, b, stride, pad)), (A_prev, W, b, stride, pad)
+
+
+def mean_over_the_images(A_prev, W, b, stride=1, pad=0):
+    """Z was divided by the number of images. Each image is answered as if it were alone."""
+    return _fast(A_prev, W, b, stride, pad) / len(A_prev), (A_prev, W, b, stride, pad)
+
+
+def first_layer_for_all_channels(A_prev, W, b, stride=1, pad=0):
+    """Every channel of the input met the first layer of each filter. A filter has a layer for
+    each.
+    """
+    every = np.repeat(W[:, :, :1], W.shape[2], axis=2)
+    return _fast(A_prev, every, b, stride, pad), (A_prev, W, b, stride, pad)
+
+
+def sum_of_the_windows(A_prev, W, b, stride=1, pad=0):
+    """The filters have no say: the numbers of each window were added as they are."""
+    return _fast(A_prev, np.ones_like(W), b, stride, pad), (A_prev, W, b, stride, pad)
+
+
+def largest_product(A_prev, W, b, stride=1, pad=0):
+    """The largest product was taken. All of them are added. (A maximum belongs to pooling.)"""
+    Z = _layer(A_prev, W, b, stride, pad, lambda a, W, b, c: np.max(a * W[..., c]) + b[0, 0, 0, c])
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def only_the_cache(A_prev, W, b, stride=1, pad=0):
+    """The cache came back alone. Give back two things, Z and the cache."""
+    return A_prev, W, b, stride, pad
+
+
+def Z_in_a_list(A_prev, W, b, stride=1, pad=0):
+    """Z came back alone, in a list. Give back two things, Z and the cache."""
+    return [_fast(A_prev, W, b, stride, pad)]
+
+
+def windows_as_wide_as_the_stride(A_prev, W, b, stride=1, pad=0):
+    """The windows end a stride after they begin. They are as high and as wide as the filter; the
+    stride says where the next one begins.
+    """
+    f, padded = W.shape[0], zero_pad(A_prev, pad)
+    n_H, n_W = (output_size(n, f, pad, stride) for n in A_prev.shape[1:3])
+    Z = np.zeros((len(A_prev), n_H, n_W, W.shape[3]))
+    for i, h, w, c in np.ndindex(Z.shape):
+        top, left = h * stride, w * stride
+        a_slice = padded[i, top : top + stride, left : left + stride]
+        Z[i, h, w, c] = conv_single_step(a_slice, W[..., c], b[..., c])
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def writes_to_the_column_and_the_row(A_prev, W, b, stride=1, pad=0):
+    """Each answer was written to row w and column h, and found in row h and column w: in images
+    that are not square some have no place there. The row stands first.
+    """
+    right = _fast(A_prev, W, b, stride, pad)
+    Z = np.zeros_like(right)
+    for i, h, w, c in np.ndindex(Z.shape):
+        Z[i, w, h, c] = right[i, h, w, c]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def as_many_filters_as_channels_come_in(A_prev, W, b, stride=1, pad=0):
+    """The loop over the filters goes as far as there are channels in A_prev. How many filters there
+    are, the last axis of W says.
+    """
+    right = _fast(A_prev, W, b, stride, pad)
+    Z = np.zeros_like(right)
+    for c in range(A_prev.shape[3]):
+        Z[..., c] = right[..., c]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def padding_repeats_the_border(A_prev, W, b, stride=1, pad=0):
+    """The frame repeats the pixels of the border. That is a good way, but zeros are asked for."""
+    bounds = ((0, 0), (pad, pad), (pad, pad), (0, 0))
+    return _fast(np.pad(A_prev, bounds, mode="edge"), W, b, stride), (A_prev, W, b, stride, pad)
+
+
+def padding_mirrors_the_image(A_prev, W, b, stride=1, pad=0):
+    """The frame mirrors the image. That is a good way too, but zeros are asked for."""
+    bounds = ((0, 0), (pad, pad), (pad, pad), (0, 0))
+    return _fast(np.pad(A_prev, bounds, mode="reflect"), W, b, stride), (A_prev, W, b, stride, pad)
+
+
+def frame_always_one_wide(A_prev, W, b, stride=1, pad=0):
+    """The frame is one pixel wide whatever pad says, and the size is that of the right frame. With
+    pad 0 there is none.
+    """
+    f, padded = W.shape[0], zero_pad(A_prev, 1)
+    n_H, n_W = (output_size(n, f, pad, stride) for n in A_prev.shape[1:3])
+    Z = np.zeros((len(A_prev), n_H, n_W, W.shape[3]))
+    for i, h, w, c in np.ndindex(Z.shape):
+        top, left = h * stride, w * stride
+        a_slice = padded[i, top : top + f, left : left + f]
+        Z[i, h, w, c] = conv_single_step(a_slice, W[..., c], b[..., c])
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def all_filters_in_the_first_channel(A_prev, W, b, stride=1, pad=0):
+    """The answers of all filters were added into the first channel of Z; the others are 0. Each
+    filter has a channel of its own.
+    """
+    Z = _fast(A_prev, W, b, stride, pad)
+    Z[..., 0], Z[..., 1:] = Z.sum(axis=3), 0
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def channel_picked_with_the_number_of_the_filter(A_prev, W, b, stride=1, pad=0):
+    """The number of the filter was used to pick a channel of the image. A window has all channels,
+    whichever filter looks at it.
+    """
+    f, padded = W.shape[0], zero_pad(A_prev, pad)
+    n_H, n_W = (output_size(n, f, pad, stride) for n in A_prev.shape[1:3])
+    Z = np.zeros((len(A_prev), n_H, n_W, W.shape[3]))
+    for i, h, w, c in np.ndindex(Z.shape):
+        top, left = h * stride, w * stride
+        a_slice = padded[i][top : top + f, left : left + f, c]
+        Z[i, h, w, c] = np.sum(a_slice * W[..., c]) + b[0, 0, 0, c]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def size_of_the_images(A_prev, W, b, stride=1, pad=0):
+    """Z is as high and wide as the images, with zeros where no window stands. How large it is,
+    output_size says.
+    """
+    right = _fast(A_prev, W, b, stride, pad)
+    Z = np.zeros((*A_prev.shape[:3], W.shape[3]))
+    Z[:, : right.shape[1], : right.shape[2]] = right[:, : Z.shape[1], : Z.shape[2]]
+    return Z, (A_prev, W, b, stride, pad)
+
+
+def _with(frame=None, filters=None, bias=None, places=None, numbers=None):
+    """Return a conv_forward in which parts of the way to Z are done in another way.
+
+    ``frame(pad)`` is what goes to np.pad, ``filters(W)`` and ``bias(b, W)`` are used for W and b,
+    ``places(Z, n, f, stride, pad)`` takes the windows of stride 1 and says which of them count, and
+    ``numbers(Z)`` is what becomes of Z.
+    """
+
+    def wrong(A_prev, W, b, stride=1, pad=0):
+        size = A_prev.shape[1:3]
+        bounds, fill = frame(pad) if frame else ((pad, pad), 0)
+        padded = np.pad(A_prev, ((0, 0), bounds, bounds, (0, 0)), constant_values=fill)
+        every = _fast(padded, filters(W) if filters else W, bias(b, W) if bias else b)
+        Z = every[:, ::stride, ::stride]
+        Z = places(every, size, W.shape[0], stride, pad) if places else Z
+        return numbers(Z) if numbers else Z, (A_prev, W, b, stride, pad)
+
+    return wrong
+
+
+def _near_the_corner(every, size, f, stride, pad):
+    n_H, n_W = (output_size(n, f, pad, stride) for n in size)
+    return every[:, :n_H, :n_W]
+
+
+def _second_formula(every, size, f, stride, pad):
+    n_H, n_W = ((n + 2 * pad - f + 1) // stride for n in size)
+    return every[:, ::stride, ::stride][:, :n_H, :n_W]
+
+
+def _first_image(Z):
+    Z = Z.copy()
+    Z[1:] = 0
+    return Z
+
+
+TWO_AT_ONCE = two_at_once(
+    _with,
+    {
+        "frame": {
+            "no_padding": ("the padding has no effect", lambda pad: ((0, 0), 0)),
+            "frame_of_ones": ("the frame is made of ones", lambda pad: ((pad, pad), 1)),
+            "first_window_on_the_image": (
+                "the first window begins at the first pixel of the image, and not on the frame",
+                lambda pad: ((0, 2 * pad), 0),
+            ),
+        },
+        "filters": {
+            "turned": ("the filters lie turned by 180 degrees", lambda W: W[::-1, ::-1]),
+            "transposed": (
+                "rows and columns of the filters are exchanged",
+                lambda W: W.transpose(1, 0, 2, 3),
+            ),
+            "first_channel": (
+                "only the first channel of the input counts",
+                lambda W: W * (np.arange(W.shape[2]) == 0)[:, None],
+            ),
+            "mean": (
+                "the mean of the products was taken, where they are added",
+                lambda W: W / W[..., 0].size,
+            ),
+        },
+        "bias": {
+            "no_bias": ("the biases are missing", lambda b, W: 0 * b),
+            "bias_subtracted": ("the biases have the wrong sign", lambda b, W: -b),
+            "bias_twice": ("the biases came in twice", lambda b, W: 2 * b),
+            "first_bias": (
+                "every filter got the bias of the first one",
+                lambda b, W: np.full(b.shape, b.flat[0]),
+            ),
+            "bias_for_every_product": (
+                "the bias came in once for every product",
+                lambda b, W: W[..., 0].size * b,
+            ),
+        },
+        "places": {
+            "stride_forgotten": (
+                "the windows are those of stride 1, all near the upper left corner",
+                _near_the_corner,
+            ),
+            "no_stride": (
+                "stride has no effect, so that there are too many windows",
+                lambda every, size, f, stride, pad: every,
+            ),
+            "one_too_few": (
+                "the last row and the last column of windows are missing",
+                lambda every, size, f, stride, pad: every[:, ::stride, ::stride][:, :-1, :-1],
+            ),
+            "second_formula": (
+                "a window that ends just at the border is missing",
+                _second_formula,
+            ),
+        },
+        "numbers": {
+            "relu": (
+                "relu is in it already, and it comes after the layer",
+                lambda Z: np.maximum(0, Z),
+            ),
+            "only_the_first_image": ("for all images but the first Z is 0", _first_image),
+            "first_image_for_all": (
+                "every image got the answer of the first one",
+                lambda Z: np.repeat(Z[:1], len(Z), axis=0),
+            ),
+            "first_filter_only": (
+                "in all channels but the first Z is 0",
+                lambda Z: Z * (np.arange(Z.shape[3]) == 0),
+            ),
+            "whole_numbers": ("what stands after the point is lost", np.trunc),
+        },
+    },
+    leave_out=("first_bias_and_first_filter_only",),
+)
 
 
 def all_filters_at_once(A_prev, W, b, stride=1, pad=0):
@@ -658,6 +1216,60 @@ EXERCISE = Exercise(
         multiplies_into_the_windows,
         hands_over_all_biases,
         returns_after_the_first_window,
+        size_without_the_stride,
+        padding_once_in_the_size,
+        stride_only_to_the_right,
+        stride_and_pad_exchanged,
+        pad_before_stride_in_the_first_line,
+        windows_one_too_small,
+        windows_one_too_large,
+        takes_the_image_for_square_all_images_at_once,
+        all_images_added,
+        last_image_in_the_first_place,
+        last_filter_for_all_channels,
+        first_filter_for_all_channels,
+        all_filters_added,
+        channels_not_added,
+        mean_over_the_channels,
+        only_the_last_channel,
+        bias_for_every_channel,
+        float_of_the_bias,
+        bias_of_the_first_axis,
+        second_argument_of_the_sum,
+        matrix_product,
+        always_filters_of_3x3,
+        returns_after_the_first_row,
+        returns_after_the_first_filter,
+        only_zeros,
+        rows_and_columns_of_Z_exchanged,
+        six_things,
+        cache_as_a_dictionary,
+        Z_as_one_more_entry_of_the_cache,
+        only_the_images_in_the_cache,
+        defaults_in_the_cache,
+        W_and_b_exchanged_in_the_cache,
+        last_image_left_out,
+        last_filter_left_out,
+        last_row_left_out,
+        last_column_left_out,
+        whole_numbers_only,
+        drops_axes_of_one,
+        mean_over_the_images,
+        first_layer_for_all_channels,
+        sum_of_the_windows,
+        largest_product,
+        only_the_cache,
+        Z_in_a_list,
+        windows_as_wide_as_the_stride,
+        writes_to_the_column_and_the_row,
+        as_many_filters_as_channels_come_in,
+        padding_repeats_the_border,
+        padding_mirrors_the_image,
+        frame_always_one_wide,
+        all_filters_in_the_first_channel,
+        channel_picked_with_the_number_of_the_filter,
+        size_of_the_images,
+        *TWO_AT_ONCE,
     ),
     alternatives=(
         all_filters_at_once,

@@ -4,6 +4,7 @@ import numpy as np
 
 import dlhelpers.convolution
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def count_parameters(f, n_C_prev, n_C):
@@ -113,8 +114,222 @@ def channels_added(f, n_C_prev, n_C):
 
 
 def weights_and_biases_apart(f, n_C_prev, n_C):
-    """Two numbers came back, weights and biases. Asked for is one, all of them together."""
+    """Two things came back, for weights and for biases. Asked for is one number, all of them
+    together.
+    """
     return f * f * n_C_prev * n_C, n_C
+
+
+def xor_for_a_power(f, n_C_prev, n_C):
+    """`^` is no power in Python: it compares bits, and it is done last of all. A power is written
+    with two stars.
+    """
+    return (f ^ 2 * n_C_prev + 1) * n_C
+
+
+def xor_for_a_power_in_brackets(f, n_C_prev, n_C):
+    """`^` is no power in Python: it compares bits. A power is written with two stars."""
+    return ((f ^ 2) * n_C_prev + 1) * n_C
+
+
+def xor_for_a_power_and_the_biases_behind(f, n_C_prev, n_C):
+    """`^` is no power in Python: it compares bits, and it is done last of all. A power is written
+    with two stars.
+    """
+    return f ^ 2 * n_C_prev * n_C + n_C
+
+
+def one_filter_and_all_biases(f, n_C_prev, n_C):
+    """The weights are those of one filter, the biases those of all. Brackets are missing, or the
+    number of filters: each of them has weights and a bias.
+    """
+    return f * f * n_C_prev + n_C
+
+
+def one_filter_too_many(f, n_C_prev, n_C):
+    """The + 1 stands beside the number of filters, as if there were one filter more. It is the
+    bias, one number for each filter.
+    """
+    return f * f * n_C_prev * (n_C + 1)
+
+
+def depth_and_bias_added(f, n_C_prev, n_C):
+    """The depth of a filter was added to its pixels. A filter has f times f weights for every
+    channel that comes in.
+    """
+    return (f * f + n_C_prev + 1) * n_C
+
+
+def two_biases_for_every_filter(f, n_C_prev, n_C):
+    """Each filter was given two biases. It has one."""
+    return (f * f * n_C_prev + 2) * n_C
+
+
+def a_bias_for_every_pixel(f, n_C_prev, n_C):
+    """A bias was counted for every pixel of every filter. A filter has one bias."""
+    return (f * f * n_C_prev + f * f) * n_C
+
+
+def channels_squared(f, n_C_prev, n_C):
+    """The channels that come in were squared, together with the side or on their own. A filter has
+    one layer for each.
+    """
+    return (f * f * n_C_prev**2 + 1) * n_C
+
+
+def as_many_filters_as_channels_come_in(f, n_C_prev, n_C):
+    """There are as many filters as channels go out. You counted as many as come in."""
+    return (f * f * n_C_prev + 1) * n_C_prev
+
+
+def everything_added(f, n_C_prev, n_C):
+    """The sizes were added. A filter has f times f weights for each channel, and there are n_C of
+    them: they multiply.
+    """
+    return f * f + n_C_prev + n_C
+
+
+def as_many_biases_as_the_side(f, n_C_prev, n_C):
+    """As many biases were counted as a filter has rows. Each filter has one."""
+    return f * f * n_C_prev * n_C + f
+
+
+def as_many_biases_as_pixels(f, n_C_prev, n_C):
+    """As many biases were counted as a filter has pixels. Each filter has one."""
+    return f * f * n_C_prev * n_C + f * f
+
+
+def side_less_one(f, n_C_prev, n_C):
+    """A filter was counted with f - 1 rows and columns. It has f."""
+    return ((f - 1) ** 2 * n_C_prev + 1) * n_C
+
+
+def side_and_one(f, n_C_prev, n_C):
+    """A filter was counted with f + 1 rows and columns. It has f; the bias is one number more for
+    the whole filter.
+    """
+    return (f + 1) ** 2 * n_C_prev * n_C
+
+
+def one_for_the_layer_twice(f, n_C_prev, n_C):
+    """A dense layer was counted from all pixels of a window to all filters, and each channel again.
+    A filter has f times f weights for each channel that comes in, once.
+    """
+    return (f * f * n_C_prev + 1) * n_C * n_C_prev
+
+
+def biases_taken_away(f, n_C_prev, n_C):
+    """The biases were subtracted. They are learned too: n_C more."""
+    return (f * f * n_C_prev - 1) * n_C
+
+
+def a_number_for_every_filter(f, n_C_prev, n_C):
+    """A list came back, with a number for every filter. Asked for is one number, all together."""
+    return [f * f * n_C_prev + 1] * n_C
+
+
+def xor_for_a_power_and_no_biases(f, n_C_prev, n_C):
+    """Two things. First, `^` is no power in Python, it compares bits. Second, the biases are
+    missing.
+    """
+    return (f ^ 2 * n_C_prev) * n_C
+
+
+def one_row_of_one_filter_and_all_biases(f, n_C_prev, n_C):
+    """A filter was counted with f weights for each channel, it is f high and f wide; and there are
+    n_C of them.
+    """
+    return f * n_C_prev + n_C
+
+
+def all_biases_for_every_filter(f, n_C_prev, n_C):
+    """Every filter was given all the biases. It has one of them."""
+    return (f * f * n_C_prev + n_C) * n_C
+
+
+def everything_twice(f, n_C_prev, n_C):
+    """Everything was counted twice."""
+    return 2 * (f * f * n_C_prev + 1) * n_C
+
+
+def filters_squared(f, n_C_prev, n_C):
+    """The number of filters was multiplied with twice. There are n_C of them, and the biases are
+    one for each.
+    """
+    return f * f * n_C_prev * n_C * n_C
+
+
+def weights_and_biases_in_a_list(f, n_C_prev, n_C):
+    """Two numbers came back, weights and biases. Asked for is one, all of them together."""
+    return [f * f * n_C_prev * n_C, n_C]
+
+
+def _with(weights=None, biases=None):
+    """Return a count_parameters with another number of weights or of biases."""
+
+    def wrong(f, n_C_prev, n_C):
+        many = weights(f, n_C_prev, n_C) if weights else f * f * n_C_prev * n_C
+        return many + (biases(f, n_C_prev, n_C) if biases else n_C)
+
+    return wrong
+
+
+TWO_AT_ONCE = two_at_once(
+    _with,
+    {
+        "weights": {
+            "side_not_squared": (
+                "a filter was counted with f weights for each channel, and it is f high and f wide",
+                lambda f, n_C_prev, n_C: f * n_C_prev * n_C,
+            ),
+            "side_doubled": (
+                "f was doubled instead of squared",
+                lambda f, n_C_prev, n_C: 2 * f * n_C_prev * n_C,
+            ),
+            "side_to_the_third": (
+                "f was taken to the third power, as if the depth were f",
+                lambda f, n_C_prev, n_C: f**3 * n_C,
+            ),
+            "side_xor_2": (
+                "`^` is no power in Python, it compares bits",
+                lambda f, n_C_prev, n_C: (f ^ 2) * n_C_prev * n_C,
+            ),
+            "flat_filters": (
+                "the filters have no depth, and they are as deep as what comes in",
+                lambda f, n_C_prev, n_C: f * f * n_C,
+            ),
+            "no_area": (
+                "height and width of the filters are missing",
+                lambda f, n_C_prev, n_C: n_C_prev * n_C,
+            ),
+            "channels_added": (
+                "the numbers of channels were added, and they multiply",
+                lambda f, n_C_prev, n_C: f * f * (n_C_prev + n_C),
+            ),
+            "one_filter": (
+                "the weights are those of one filter",
+                lambda f, n_C_prev, n_C: f * f * n_C_prev,
+            ),
+        },
+        "biases": {
+            "no_biases": ("the biases are missing", lambda f, n_C_prev, n_C: 0),
+            "one_bias": (
+                "one bias was counted for the whole layer, and each filter has its own",
+                lambda f, n_C_prev, n_C: 1,
+            ),
+            "biases_of_what_comes_in": (
+                "a bias was counted for each channel that comes in, and it is each filter that has "
+                "one",
+                lambda f, n_C_prev, n_C: n_C_prev,
+            ),
+            "a_bias_for_every_layer": (
+                "a bias was counted for every layer of every filter, and a filter has one",
+                lambda f, n_C_prev, n_C: n_C_prev * n_C,
+            ),
+        },
+    },
+    leave_out=("one_filter_and_one_bias",),
+)
 
 
 def weights_and_biases(f, n_C_prev, n_C):
@@ -171,6 +386,31 @@ EXERCISE = Exercise(
         dense_layer,
         channels_added,
         weights_and_biases_apart,
+        xor_for_a_power,
+        xor_for_a_power_in_brackets,
+        xor_for_a_power_and_the_biases_behind,
+        one_filter_and_all_biases,
+        one_filter_too_many,
+        depth_and_bias_added,
+        two_biases_for_every_filter,
+        a_bias_for_every_pixel,
+        channels_squared,
+        as_many_filters_as_channels_come_in,
+        everything_added,
+        as_many_biases_as_the_side,
+        as_many_biases_as_pixels,
+        side_less_one,
+        side_and_one,
+        one_for_the_layer_twice,
+        biases_taken_away,
+        a_number_for_every_filter,
+        xor_for_a_power_and_no_biases,
+        one_row_of_one_filter_and_all_biases,
+        all_biases_for_every_filter,
+        everything_twice,
+        filters_squared,
+        weights_and_biases_in_a_list,
+        *TWO_AT_ONCE,
     ),
     alternatives=(
         weights_and_biases,

@@ -4,6 +4,7 @@ import math
 
 import dlhelpers.geometry
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def output_size(n, f, pad, stride):
@@ -211,6 +212,249 @@ def height_and_width(n, f, pad, stride):
     return size, size
 
 
+def divides_only_the_window_and_cuts_off(n, f, pad, stride):
+    """The numbers are too large: only f was divided by the stride, for / is done before + and -.
+    Put brackets around what is to be divided.
+    """
+    return int(n + 2 * pad - f / stride + 1)
+
+
+def divides_only_the_window_without_rounding(n, f, pad, stride):
+    """Only f was divided by the stride, for / is done before + and -, and a fraction came out. Put
+    brackets around what is to be divided, and round down.
+    """
+    return n + 2 * pad - f / stride + 1
+
+
+def divides_only_the_padding(n, f, pad, stride):
+    """Only the padding was divided by the stride, for // is done before + and -. Put brackets
+    around what is to be divided.
+    """
+    return n - f + 2 * pad // stride + 1
+
+
+def divides_only_padding_and_window(n, f, pad, stride):
+    """n was left out of the division: the brackets begin too late. The whole way that the window
+    can go is divided by the stride.
+    """
+    return n + (2 * pad - f) // stride + 1
+
+
+def doubles_the_window_too(n, f, pad, stride):
+    """f counts twice. There is a pad at each end, but one window: its last place ends where the
+    image ends. (Or do the brackets after the 2 hold more than pad?)
+    """
+    return (n + 2 * (pad - f)) // stride + 1
+
+
+def steps_rounded_up(n, f, pad, stride):
+    """Right where something is left over, and one too few where the last window ends just at the
+    border: that window fits, and counts. Those are the steps rounded up, or the places that end
+    before the border.
+    """
+    return math.ceil((n + 2 * pad - f) / stride)
+
+
+def steps_not_rounded(n, f, pad, stride):
+    """Those are the steps, and not even whole ones. A step that does not fit is not taken; and with
+    no step at all there still is one place.
+    """
+    return (n + 2 * pad - f) / stride
+
+
+def second_formula_without_rounding(n, f, pad, stride):
+    """The + 1 has slipped into the fraction, and a fraction came out. Count the starts for 44, 3
+    and 4: 0, 4, ..., 40.
+    """
+    return (n + 2 * pad - f + 1) / stride
+
+
+def one_too_many(n, f, pad, stride):
+    """One too many. A window as large as the image has one place, and you count two."""
+    return (n + 2 * pad - f) // stride + 2
+
+
+def what_is_left_over(n, f, pad, stride):
+    """That has to do with what is left over: % gives the remainder of a division. Asked for is how
+    often the stride fits.
+    """
+    return (n + 2 * pad - f) % stride + 1
+
+
+def adds_the_stride(n, f, pad, stride):
+    """The stride was added in the end, where the one first place belongs."""
+    return (n + 2 * pad - f) // stride + stride
+
+
+def starts_instead_of_their_number(n, f, pad, stride):
+    """Those are the starts themselves. Asked for is how many there are."""
+    return list(range(0, n + 2 * pad - f + 1, stride))
+
+
+def last_start(n, f, pad, stride):
+    """That is the last place where a window can start. Asked for is how many places there are."""
+    return (n + 2 * pad - f) // stride * stride
+
+
+def padding_squared(n, f, pad, stride):
+    """pad was squared, where it counts twice: once at each end."""
+    return (n + pad**2 - f) // stride + 1
+
+
+def window_added(n, f, pad, stride):
+    """The window was added. A wider window has fewer places, not more."""
+    return (n + 2 * pad + f) // stride + 1
+
+
+def half_a_window(n, f, pad, stride):
+    """Half a window was taken away. Its last place ends where the image ends: the whole window has
+    to lie inside.
+    """
+    return (n + 2 * pad - f // 2) // stride + 1
+
+
+def divides_the_image_alone(n, f, pad, stride):
+    """Only the padded image was divided by the stride, for // is done before + and -. Put brackets
+    around what is to be divided.
+    """
+    return (n + 2 * pad) // stride - f + 1
+
+
+def window_and_stride_exchanged(n, f, pad, stride):
+    """f and stride have changed places: the window is taken away, and the stride divides."""
+    return (n + 2 * pad - stride) // f + 1
+
+
+def window_and_padding_exchanged(n, f, pad, stride):
+    """f and pad have changed places: the padding counts twice, and the window is taken away."""
+    return (n + 2 * f - pad) // stride + 1
+
+
+def second_formula_rounded_to_the_nearest(n, f, pad, stride):
+    """The + 1 slipped into the fraction, and it is rounded to the nearest number. Count the starts:
+    a step that does not fit is not taken.
+    """
+    return math.floor((n + 2 * pad - f + 1) / stride + 0.5)
+
+
+def even_strides_only(n, f, pad, stride):
+    """A step that does not come out even leaves nothing behind here, no number at all. It is simply
+    not taken, and the places before it count.
+    """
+    way = n + 2 * pad - f
+    return way // stride + 1 if way % stride == 0 else None
+
+
+def minus_one(n, f, pad, stride):
+    """The + 1 is a - 1. The places are one more than the steps between them, not one less."""
+    return (n + 2 * pad - f) // stride - 1
+
+
+def one_padding_taken_away(n, f, pad, stride):
+    """The padding made the image smaller, at one end. It is added, at both."""
+    return (n - pad - f) // stride + 1
+
+
+def padding_counts_four_times(n, f, pad, stride):
+    """The padding counts four times. There is one at each end: two in all."""
+    return (n + 4 * pad - f) // stride + 1
+
+
+def image_divided_by_the_stride(n, f, pad, stride):
+    """That is the image, divided by the stride. The window takes room as well, and the padding
+    gives some.
+    """
+    return n // stride
+
+
+def image_divided_by_the_stride_with_its_fraction(n, f, pad, stride):
+    """That is the image, divided by the stride. The window takes room as well, and the padding
+    gives some.
+    """
+    return n / stride
+
+
+def divides_only_padding_and_window_without_rounding(n, f, pad, stride):
+    """n was left out of the division: the brackets begin too late. The whole way that the window
+    can go is divided by the stride.
+    """
+    return n + (2 * pad - f) / stride + 1
+
+
+def window_not_taken_away(n, f, pad, stride):
+    """f has no effect: the last window would start behind the end of the image. A wider window has
+    fewer places; one as wide as the image has one.
+    """
+    return (n + 2 * pad) // stride + 1
+
+
+def _with(pad_counts=2, window=1, divided=None, plus=None):
+    """Return an output_size in which parts are done in another way.
+
+    ``pad_counts`` and ``window`` say how often pad and f count, ``divided(way, stride)`` is the
+    number of steps, and ``plus(way, stride, steps)`` how it becomes a number of places.
+    """
+
+    def wrong(n, f, pad, stride):
+        way = n + pad_counts * pad - window * f
+        if plus == "inside":
+            return divided(way + 1, stride) if divided else (way + 1) // stride
+        steps = divided(way, stride) if divided else way // stride
+        return steps + (1 if plus is None else plus)
+
+    return wrong
+
+
+TWO_AT_ONCE = two_at_once(
+    _with,
+    {
+        "pad_counts": {
+            "no_padding": ("pad has no effect", 0),
+            "padding_once": ("the padding counts once, where there is one at each end", 1),
+            "padding_taken_away": ("the padding made the image smaller", -2),
+        },
+        "window": {
+            "no_window": ("f has no effect, and a wider window has fewer places", 0),
+            "window_added": ("the window was added, and a wider window has fewer places", -1),
+        },
+        "divided": {
+            "no_stride": ("stride has no effect", lambda way, stride: way),
+            "not_rounded": (
+                "it is not rounded, and there is no half window",
+                lambda way, stride: way / stride,
+            ),
+            "rounded_up": (
+                "it is rounded up, so that the last window hangs over the border",
+                lambda way, stride: math.ceil(way / stride),
+            ),
+            "rounded": (
+                "it is rounded to the nearest number, where a step that does not fit is not taken",
+                lambda way, stride: round(way / stride),
+            ),
+            "multiplied": (
+                "it was multiplied by the stride, and longer steps make fewer places",
+                lambda way, stride: way * stride,
+            ),
+        },
+        "plus": {
+            "no_first_place": ("the first place is missing, for which no step is taken", 0),
+            "one_in_the_fraction": ("the + 1 has slipped into the fraction", "inside"),
+            "two_first_places": ("two places are added, where there is one more than steps", 2),
+        },
+    },
+    leave_out=(
+        "no_window_and_no_first_place",
+        "no_window_and_rounded",
+        "no_stride_and_one_in_the_fraction",
+        "not_rounded_and_no_first_place",
+        "not_rounded_and_one_in_the_fraction",
+        "rounded_up_and_no_first_place",
+        "rounded_up_and_one_in_the_fraction",
+        "rounded_and_one_in_the_fraction",
+    ),
+)
+
+
 def by_counting(n, f, pad, stride):
     places, start = 0, 0
     while start + f <= n + 2 * pad:
@@ -282,6 +526,35 @@ EXERCISE = Exercise(
         same_padding,
         number_of_all_places,
         height_and_width,
+        divides_only_the_window_and_cuts_off,
+        divides_only_the_window_without_rounding,
+        divides_only_the_padding,
+        divides_only_padding_and_window,
+        doubles_the_window_too,
+        steps_rounded_up,
+        steps_not_rounded,
+        second_formula_without_rounding,
+        one_too_many,
+        what_is_left_over,
+        adds_the_stride,
+        starts_instead_of_their_number,
+        last_start,
+        padding_squared,
+        window_added,
+        half_a_window,
+        divides_the_image_alone,
+        window_and_stride_exchanged,
+        window_and_padding_exchanged,
+        second_formula_rounded_to_the_nearest,
+        even_strides_only,
+        minus_one,
+        one_padding_taken_away,
+        padding_counts_four_times,
+        image_divided_by_the_stride,
+        image_divided_by_the_stride_with_its_fraction,
+        divides_only_padding_and_window_without_rounding,
+        window_not_taken_away,
+        *TWO_AT_ONCE,
     ),
     alternatives=(
         by_counting,

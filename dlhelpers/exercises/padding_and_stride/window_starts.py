@@ -3,6 +3,7 @@
 import numpy as np
 
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def window_starts(n, f, pad, stride):
@@ -151,8 +152,245 @@ def begins_at_pixel_1(n, f, pad, stride):
 
 
 def starts_and_ends(n, f, pad, stride):
-    """Each window has two numbers here, its start and its end. Asked for are the starts only."""
+    """Each window has several numbers here: its start and its end, or all its pixels. Asked for are
+    the starts only.
+    """
     return [(start, start + f) for start in range(0, n + 2 * pad - f + 1, stride)]
+
+
+def numbers_of_the_windows(n, f, pad, stride):
+    """The windows are numbered, 0, 1, 2 and so on. Asked for is the pixel where each starts: from
+    one window to the next it is a whole stride.
+    """
+    return list(range((n + 2 * pad - f) // stride + 1))
+
+
+def only_the_first_start(n, f, pad, stride):
+    """Only the first start is in the list. Look how far the return is indented: all starts have to
+    be collected first.
+    """
+    return [0]
+
+
+def only_the_last_start(n, f, pad, stride):
+    """Only the last start is in the list: each overwrote the one before. Collect them."""
+    return [(n + 2 * pad - f) // stride * stride]
+
+
+def last_start_left_out(n, f, pad, stride):
+    """The last start is missing, whether something is left over or not: there is one place more
+    than steps.
+    """
+    return [k * stride for k in range((n + 2 * pad - f) // stride)]
+
+
+def one_start_too_many(n, f, pad, stride):
+    """The last window does not fit any more: there is one start too many, also where nothing is
+    left over.
+    """
+    return [k * stride for k in range((n + 2 * pad - f) // stride + 2)]
+
+
+def centres_instead_of_starts(n, f, pad, stride):
+    """Those are the middles of the windows. Asked for is the first pixel of each."""
+    return [start + f // 2 for start in range(0, n + 2 * pad - f + 1, stride)]
+
+
+def last_pixel_of_the_image_is_a_start(n, f, pad, stride):
+    """Starts were counted up to the place behind the last one that fits: take its start, add f, and
+    compare with the size of the padded image.
+    """
+    return list(range(0, n + 2 * pad - f + 2, stride))
+
+
+def begins_with_the_padding(n, f, pad, stride):
+    """The first start is the first pixel of the image. Here 0 is the first pixel of the padding,
+    and the first window lies on it.
+    """
+    return list(range(pad, n + 2 * pad - f + 1, stride))
+
+
+def moved_by_the_padding(n, f, pad, stride):
+    """All starts are moved by the padding: you count from pixels outside of the frame. Here 0 is
+    the first pixel of the padding.
+    """
+    return [pad + start for start in range(0, n + 2 * pad - f + 1, stride)]
+
+
+def from_the_end_to_the_beginning(n, f, pad, stride):
+    """The starts stand in reverse order. The first window comes first."""
+    return list(range(0, n + 2 * pad - f + 1, stride))[::-1]
+
+
+def all_pixels_a_stride_apart_to_the_end(n, f, pad, stride):
+    """The end of the padded image itself is among the starts. Starts end where the last window
+    fits.
+    """
+    return list(range(0, n + 2 * pad + 1, stride))
+
+
+def one_longer_stride(n, f, pad, stride):
+    """The starts lie a pixel too far apart: between two of them is a stride, and not a stride of
+    pixels left free.
+    """
+    return list(range(0, n + 2 * pad - f + 1, stride + 1))
+
+
+def one_text(n, f, pad, stride):
+    """A text came back. Asked for is a list of numbers."""
+    return str(list(range(0, n + 2 * pad - f + 1, stride)))
+
+
+def first_step_taken_at_once(n, f, pad, stride):
+    """Every start is a stride too far: the step was taken before the start was written down. The
+    first window starts at 0.
+    """
+    return [stride + k * stride for k in range((n + 2 * pad - f) // stride + 1)]
+
+
+def numbered_from_1(n, f, pad, stride):
+    """The windows are numbered, 1, 2, 3 and so on. Asked for is the pixel where each starts."""
+    return list(range(1, (n + 2 * pad - f) // stride + 2))
+
+
+def divided_by_the_stride(n, f, pad, stride):
+    """The places were divided by the stride. From one window to the next it is a whole stride."""
+    return [start / stride for start in range(n + 2 * pad - f + 1)]
+
+
+def image_without_the_window(n, f, pad, stride):
+    """The window was taken away twice: starts end where a window still fits, one window before the
+    end of the image.
+    """
+    return list(range(0, n + 2 * pad - 2 * f + 1, stride))
+
+
+def stride_and_window_exchanged(n, f, pad, stride):
+    """f and stride have changed places: the starts lie f apart, and the end is a stride away."""
+    return list(range(0, n + 2 * pad - stride + 1, f))
+
+
+def padding_taken_away(n, f, pad, stride):
+    """The padding made the image smaller. It is added, at both ends."""
+    return list(range(0, n - 2 * pad - f + 1, stride))
+
+
+def begins_and_ends_with_the_padding(n, f, pad, stride):
+    """Only windows that lie on the image itself are in the list: those that begin on the frame are
+    missing, and those that end on it. The frame belongs to the padded image.
+    """
+    return list(range(pad, n + pad - f + 1, stride))
+
+
+def one_shorter_stride(n, f, pad, stride):
+    """The starts lie a pixel too near to each other: from one to the next it is a whole stride."""
+    return list(range(0, n + 2 * pad - f + 1, stride - 1)) if stride > 1 else []
+
+
+def as_many_as_the_stride(n, f, pad, stride):
+    """There are as many starts as the stride is long, one pixel after the other. The stride says
+    how far apart they lie.
+    """
+    return list(range(n + 2 * pad - f + 1))[:stride]
+
+
+def set_of_starts(n, f, pad, stride):
+    """A set came back, and that has no order. Asked for is a list."""
+    return set(range(0, n + 2 * pad - f + 1, stride))
+
+
+def window_added(n, f, pad, stride):
+    """The window was added to the end of the image. It has to end inside: the last start lies f
+    before the end.
+    """
+    return list(range(0, n + 2 * pad + f + 1, stride))
+
+
+def ends_at_the_number_of_windows(n, f, pad, stride):
+    """The range ends at the number of windows, and it counts pixels, a stride at a time. So most of
+    the starts are missing.
+    """
+    return list(range(0, (n + 2 * pad - f) // stride + 1, stride))
+
+
+def _with(pad_counts=2, last=None, apart=None, first=None):
+    """Return a window_starts in which parts are done in another way.
+
+    ``pad_counts`` says how often pad counts, ``last(way, f, stride)`` which starts are allowed,
+    ``apart(f, stride)`` how far apart they lie, and ``first(pad, f)`` is added to each.
+    """
+
+    def wrong(n, f, pad, stride):
+        way = n + pad_counts * pad - f
+        step = apart(f, stride) if apart else stride
+        end = last(way, f, stride) if last else way
+        return [(first(pad, f) if first else 0) + start for start in range(0, end + 1, step)]
+
+    return wrong
+
+
+TWO_AT_ONCE = two_at_once(
+    _with,
+    {
+        "pad_counts": {
+            "no_padding": ("the padding is missing", 0),
+            "padding_once": ("the padding counts once, and there is some at each end", 1),
+        },
+        "last": {
+            "just_fits_dropped": (
+                "a window that just fits is missing",
+                lambda way, f, stride: way - 1,
+            ),
+            "second_formula": (
+                "there are as many as the second formula of the notes says, and that loses a "
+                "window which fits",
+                lambda way, f, stride: ((way + 1) // stride - 1) * stride,
+            ),
+            "rounded_up": (
+                "the last window hangs over the border",
+                lambda way, f, stride: -(-way // stride) * stride,
+            ),
+            "every_start_inside": (
+                "a window has to end inside, not only to start there",
+                lambda way, f, stride: way + f - 1,
+            ),
+            "last_left_out": (
+                "the last start is missing",
+                lambda way, f, stride: way - stride,
+            ),
+        },
+        "apart": {
+            "no_stride": (
+                "every place is in the list, and they lie a stride apart",
+                lambda f, stride: 1,
+            ),
+            "side_by_side": (
+                "the starts lie f apart, and how far apart they lie the stride says",
+                lambda f, stride: f,
+            ),
+        },
+        "first": {
+            "counted_from_1": ("pixels are counted from 0, not from 1", lambda pad, f: 1),
+            "counted_in_the_image": (
+                "you count from the first pixel of the image, and 0 is the first of the padding",
+                lambda pad, f: -pad,
+            ),
+            "last_pixels": (
+                "those are the last pixels of the windows, not the first ones",
+                lambda pad, f: f - 1,
+            ),
+            "ends": (
+                "those are the ends of the windows, not their starts",
+                lambda pad, f: f,
+            ),
+        },
+    },
+    leave_out=(
+        "just_fits_dropped_and_counted_from_1",
+        "no_padding_and_side_by_side",
+        "padding_once_and_side_by_side",
+    ),
+)
 
 
 def by_counting(n, f, pad, stride):
@@ -210,6 +448,32 @@ EXERCISE = Exercise(
         first_start_left_out,
         begins_at_pixel_1,
         starts_and_ends,
+        numbers_of_the_windows,
+        only_the_first_start,
+        only_the_last_start,
+        last_start_left_out,
+        one_start_too_many,
+        centres_instead_of_starts,
+        last_pixel_of_the_image_is_a_start,
+        begins_with_the_padding,
+        moved_by_the_padding,
+        from_the_end_to_the_beginning,
+        all_pixels_a_stride_apart_to_the_end,
+        one_longer_stride,
+        one_text,
+        first_step_taken_at_once,
+        numbered_from_1,
+        divided_by_the_stride,
+        image_without_the_window,
+        stride_and_window_exchanged,
+        padding_taken_away,
+        begins_and_ends_with_the_padding,
+        one_shorter_stride,
+        as_many_as_the_stride,
+        set_of_starts,
+        window_added,
+        ends_at_the_number_of_windows,
+        *TWO_AT_ONCE,
     ),
     alternatives=(
         by_counting,

@@ -142,7 +142,7 @@ def minus_1_elsewhere(indices, n_classes):
 
 def whole_rows_of_ones(indices, n_classes):
     """Whole rows are full of ones: every letter seems to be of every class that occurs. A 1 has a
-    row and a column, and you named the row alone.
+    row and a column; you named the row alone, or all columns are one and the same list.
     """
     encoded = np.zeros((n_classes, len(indices)))
     encoded[indices] = 1
@@ -226,6 +226,164 @@ def loses_an_axis(indices, n_classes):
     return np.squeeze(_columns(indices, n_classes))
 
 
+def classes_numbered_anew(indices, n_classes):
+    """Where a class does not occur, those after it have moved up a row: the classes that occur were
+    numbered anew. Row 3 must mean class 3 in every word.
+    """
+    _, place = np.unique(indices, return_inverse=True)
+    return _columns(place, n_classes)
+
+
+def letters_sorted(indices, n_classes):
+    """The columns are those of the letters in sorted order. They stand in the order of the word."""
+    return _columns(np.sort(indices), n_classes)
+
+
+def poured_into_the_shape(indices, n_classes):
+    """One row per letter was made, and the numbers were poured into the other shape. The shape is
+    right and the ones are scattered: reshape keeps the order of the numbers, and does not turn.
+    """
+    return np.eye(n_classes)[indices].reshape(n_classes, len(indices))
+
+
+def turned_and_rows_up_to_the_largest_class(indices, n_classes):
+    """Two things. The table lies on its side: an example is a column. And the largest index was
+    taken for the number of classes, which n_classes says.
+    """
+    return np.eye(indices.max() + 1)[indices]
+
+
+def turned_and_only_classes_that_occur(indices, n_classes):
+    """Two things. The table lies on its side: an example is a column. And only the classes that
+    occur have a place in it; n_classes says how many there are.
+    """
+    return np.array([[float(k == index) for k in np.unique(indices)] for index in indices])
+
+
+def as_many_columns_as_classes(indices, n_classes):
+    """The table has a column for each class. There is one for each letter, however many there are
+    of them.
+    """
+    encoded = np.zeros((n_classes, n_classes))
+    encoded[indices, np.arange(len(indices))] = 1
+    return encoded
+
+
+def as_many_classes_as_letters(indices, n_classes):
+    """The number of letters was taken for the number of classes, so larger classes have no row.
+    n_classes says how many rows there are.
+    """
+    encoded = np.zeros((len(indices), len(indices)))
+    for i, index in enumerate(indices):
+        encoded[index, i] = 1
+    return encoded
+
+
+def table_made_anew_for_every_letter(indices, n_classes):
+    """Only the last column has a 1: the table was made anew for every letter, and what was in it is
+    gone. Make it once, before the loop.
+    """
+    encoded = _columns(indices, n_classes)
+    encoded[:, :-1] = 0
+    return encoded
+
+
+def only_the_last_letter(indices, n_classes):
+    """One column came out, that of the last letter. Each took the place of the one before it; they
+    belong side by side.
+    """
+    return _columns(indices[-1:], n_classes)
+
+
+def ones_from_the_class_down(indices, n_classes):
+    """The columns are filled with ones from the class down to the bottom. Each should sum to 1."""
+    return (np.arange(n_classes)[:, np.newaxis] >= indices).astype(float)
+
+
+def first_class_left_out(indices, n_classes):
+    """The first row is empty, and so is the column of every letter of class 0: the classes were
+    gone through from 1. Class 0 is one of them.
+    """
+    encoded = _columns(indices, n_classes)
+    encoded[0] = 0
+    return encoded
+
+
+def last_class_left_out(indices, n_classes):
+    """The last row is empty, even where the last class occurs: the loop over the classes stops one
+    too early.
+    """
+    encoded = _columns(indices, n_classes)
+    encoded[-1] = 0
+    return encoded
+
+
+def classes_from_1_to_n(indices, n_classes):
+    """The rows stand for the classes 1 to n_classes: every 1 is a row too high, and class 0 has
+    none. Classes are counted from 0.
+    """
+    return _columns(indices + 1, n_classes + 2)[2:]
+
+
+def no_row_for_class_0(indices, n_classes):
+    """The first row is missing: the classes were gone through from 1. Class 0 is one of them."""
+    return _columns(indices, n_classes)[1:]
+
+
+def one_row_too_few(indices, n_classes):
+    """There is one row too few, the last one. n_classes says how many there are; that they are
+    counted from 0 takes none away.
+    """
+    return _columns(indices, n_classes)[:-1]
+
+
+def class_as_row_and_as_column(indices, n_classes):
+    """The class says the row and the column of the 1, so the same class always has the same column.
+    The column is the place in the word.
+    """
+    encoded = np.zeros((n_classes, len(indices)))
+    for index in indices:
+        encoded[index, index] = 1
+    return encoded
+
+
+def a_list_of_columns(indices, n_classes):
+    """A list came back, with an entry for each letter. Asked for is one array, with the columns
+    of all letters side by side.
+    """
+    return [np.eye(n_classes)[index] for index in indices]
+
+
+def a_list_of_rows(indices, n_classes):
+    """A list came back, with an entry for each class. Asked for is one array, with the classes as
+    its rows.
+    """
+    return _columns(indices, n_classes).tolist()
+
+
+def index_in_the_first_row(indices, n_classes):
+    """The number of the class stands in the uppermost row, and everything else is 0. The class says
+    in which row the 1 stands.
+    """
+    encoded = np.zeros((n_classes, len(indices)))
+    encoded[0] = indices
+    return encoded
+
+
+def how_often_so_far(indices, n_classes):
+    """The columns are counts: each holds all letters up to its own. Every column has one 1, for its
+    own letter alone.
+    """
+    return np.cumsum(_columns(indices, n_classes), axis=1)
+
+
+def a_column_divided_by_the_letters(indices, n_classes):
+    """Where a 1 should stand, stands 1 divided by the number of letters. Each column sums to 1 by
+    itself; no mean is taken.
+    """
+    return _columns(indices, n_classes) / len(indices)
+
+
 def by_two_lists_of_places(indices, n_classes):
     table = np.zeros([n_classes, indices.size])
     table[indices, np.arange(indices.size)] = 1.0
@@ -307,6 +465,27 @@ EXERCISE = Exercise(
         places_instead_of_classes,
         columns_with_an_axis_too_many,
         loses_an_axis,
+        classes_numbered_anew,
+        letters_sorted,
+        poured_into_the_shape,
+        turned_and_rows_up_to_the_largest_class,
+        turned_and_only_classes_that_occur,
+        as_many_columns_as_classes,
+        as_many_classes_as_letters,
+        table_made_anew_for_every_letter,
+        only_the_last_letter,
+        ones_from_the_class_down,
+        first_class_left_out,
+        last_class_left_out,
+        classes_from_1_to_n,
+        no_row_for_class_0,
+        one_row_too_few,
+        class_as_row_and_as_column,
+        a_list_of_columns,
+        a_list_of_rows,
+        index_in_the_first_row,
+        how_often_so_far,
+        a_column_divided_by_the_letters,
     ),
     alternatives=(
         by_two_lists_of_places,

@@ -5,6 +5,7 @@ import numpy as np
 import dlhelpers.recurrent
 from dlhelpers import sigmoid
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 from dlhelpers.exercises.recurrent_network.softmax import softmax
 
 
@@ -436,7 +437,9 @@ def Wya_transposed(x_t, a_prev, parameters):
 
 
 def only_memory_and_output(x_t, a_prev, parameters):
-    """Two things came back. The third is the cache: the way back needs it."""
+    """Two things came back. Three are asked for, side by side: the new memory, the probabilities,
+    and the cache, which the way back needs.
+    """
     return _cell(x_t, a_prev, parameters)[:2]
 
 
@@ -476,15 +479,17 @@ def sum_in_the_cache(x_t, a_prev, parameters):
 
 
 def y_hat_t_in_the_cache(x_t, a_prev, parameters):
-    """The cache has an entry too many, y_hat_t. Four belong into it: the new memory, the old one,
-    the input, the parameters.
+    """The cache has five entries. Four belong into it: the new memory, the old one, the input, the
+    parameters. The probabilities and the sum before tanh do not.
     """
     a_next, y_hat_t, _ = _cell(x_t, a_prev, parameters)
     return a_next, y_hat_t, (a_next, y_hat_t, a_prev, x_t, parameters)
 
 
 def no_parameters_in_the_cache(x_t, a_prev, parameters):
-    """The cache lacks the parameters. The gradient of the old memory needs Waa."""
+    """The cache has three entries. Four belong into it: the new memory, the old one, the input, and
+    the parameters, of which the gradient of the old memory needs Waa.
+    """
     return _cell(x_t, a_prev, parameters, cache=lambda a, old, x, p: (a, old, x))
 
 
@@ -538,6 +543,440 @@ def examples_in_rows(x_t, a_prev, parameters):
     """
     a_next, y_hat_t, cache = _cell(x_t, a_prev, parameters)
     return a_next.T, y_hat_t.T, cache
+
+
+def tanh_of_the_input_without_its_bias(x_t, a_prev, parameters):
+    """A bracket closes too early: tanh holds the input only, and the old memory and the bias were
+    added outside. So the memory can leave -1 to 1 and grow from step to step.
+    """
+    return _cell(
+        x_t, a_prev, parameters, lambda x, a, p: np.tanh(p["Wax"] @ x) + p["Waa"] @ a + p["ba"]
+    )
+
+
+def tanh_of_the_old_memory_alone(x_t, a_prev, parameters):
+    """A bracket closes too early: tanh holds what the old memory says, and the input and the bias
+    were added outside. The memory can leave -1 to 1: one tanh holds the whole sum.
+    """
+    return _cell(
+        x_t, a_prev, parameters, lambda x, a, p: np.tanh(p["Waa"] @ a) + p["Wax"] @ x + p["ba"]
+    )
+
+
+def tanh_of_the_old_memory_and_the_bias(x_t, a_prev, parameters):
+    """tanh holds what the old memory says and the bias, and the input was added outside. The memory
+    can leave -1 to 1: one tanh holds the whole sum.
+    """
+    return _cell(
+        x_t, a_prev, parameters, lambda x, a, p: np.tanh(p["Waa"] @ a + p["ba"]) + p["Wax"] @ x
+    )
+
+
+def tanh_of_each_part_with_the_bias_in_the_first(x_t, a_prev, parameters):
+    """tanh was taken of what the input says, with the bias, and of what the old memory says, and
+    the results were added: the memory can leave -1 to 1. First the sum, then one tanh for all of
+    it.
+    """
+    return _cell(
+        x_t,
+        a_prev,
+        parameters,
+        lambda x, a, p: np.tanh(p["Wax"] @ x + p["ba"]) + np.tanh(p["Waa"] @ a),
+    )
+
+
+def tanh_of_each_part_and_the_bias_outside(x_t, a_prev, parameters):
+    """tanh was taken of what the input says and of what the old memory says, and the bias came on
+    top: the memory can leave -1 to 1. First the sum, then one tanh for all of it.
+    """
+    return _cell(
+        x_t,
+        a_prev,
+        parameters,
+        lambda x, a, p: np.tanh(p["Wax"] @ x) + np.tanh(p["Waa"] @ a) + p["ba"],
+    )
+
+
+def tanh_of_each_part_with_a_bias_each(x_t, a_prev, parameters):
+    """tanh was taken of each part, each with the bias, and the results were added: the memory can
+    leave -1 to 1, and the bias came in twice. First the sum, then one tanh for all of it.
+    """
+    return _cell(
+        x_t,
+        a_prev,
+        parameters,
+        lambda x, a, p: np.tanh(p["Wax"] @ x + p["ba"]) + np.tanh(p["Waa"] @ a + p["ba"]),
+    )
+
+
+def tanh_twice(x_t, a_prev, parameters):
+    """tanh was taken of the memory once more: numbers near 1 can no longer come out. Once is
+    enough.
+    """
+    return _cell(x_t, a_prev, parameters, lambda x, a, p: np.tanh(_memory(x, a, p)))
+
+
+def slope_of_tanh(x_t, a_prev, parameters):
+    """The memory is 1 minus the square of tanh. That is the slope, for the way back; forward it is
+    tanh itself.
+    """
+    return _cell(x_t, a_prev, parameters, lambda x, a, p: 1 - _memory(x, a, p) ** 2)
+
+
+def everything_entry_by_entry(x_t, a_prev, parameters):
+    """All weights were multiplied entry by entry, with * in place of a matrix product, which stops
+    wherever the shapes differ. Each unit sums over all that comes in.
+    """
+    p = parameters
+    a_next = np.tanh(p["Wax"] * x_t + p["Waa"] * a_prev + p["ba"])
+    return a_next, softmax(p["Wya"] * a_next + p["by"]), (a_next, a_prev, x_t, p)
+
+
+def output_entry_by_entry(x_t, a_prev, parameters):
+    """The memory is right, but Wya was multiplied with it entry by entry, with * in place of a
+    matrix product, which stops wherever the shapes differ.
+    """
+    a_next, _, cache = _cell(x_t, a_prev, parameters)
+    return a_next, softmax(parameters["Wya"] * a_next + parameters["by"]), cache
+
+
+def every_input_on_the_left(x_t, a_prev, parameters):
+    """Inputs and memories stand on the left of the weights, everywhere. The columns on the left
+    meet the rows on the right: what the weights have in their columns, the others have in their
+    rows.
+    """
+    p = parameters
+    a_next = np.tanh(x_t @ p["Wax"] + a_prev @ p["Waa"] + p["ba"])
+    return a_next, softmax(a_next @ p["Wya"] + p["by"]), (a_next, a_prev, x_t, p)
+
+
+def memory_above_the_input_under_Wax_first(x_t, a_prev, parameters):
+    """The weights stand side by side with Wax first, and the inputs one above the other with the
+    memory first: so they meet the wrong weights. Both need the same order.
+    """
+    return _cell(
+        x_t,
+        a_prev,
+        parameters,
+        lambda x, a, p: np.tanh(np.hstack([p["Wax"], p["Waa"]]) @ np.vstack([a, x]) + p["ba"]),
+    )
+
+
+def input_above_the_memory_under_Waa_first(x_t, a_prev, parameters):
+    """The weights stand side by side with Waa first, and the inputs one above the other with x_t
+    first: so they meet the wrong weights. Both need the same order.
+    """
+    return _cell(
+        x_t,
+        a_prev,
+        parameters,
+        lambda x, a, p: np.tanh(np.hstack([p["Waa"], p["Wax"]]) @ np.vstack([x, a]) + p["ba"]),
+    )
+
+
+def input_twice(x_t, a_prev, parameters):
+    """The input comes in twice. Memory and input come in once each."""
+    return _cell(x_t, a_prev, parameters, lambda x, a, p: np.tanh(_sum(x, a, p) + p["Wax"] @ x))
+
+
+def memory_subtracted(x_t, a_prev, parameters):
+    """What the old memory says was taken away, where it should be added."""
+    other = _but_for(parameters, Waa=-parameters["Waa"])
+    return _cell(x_t, a_prev, parameters, lambda x, a, p: _memory(x, a, other))
+
+
+def mean_of_input_and_memory(x_t, a_prev, parameters):
+    """What the input says and what the old memory says were averaged. They are added."""
+    return _cell(
+        x_t,
+        a_prev,
+        parameters,
+        lambda x, a, p: np.tanh((p["Wax"] @ x + p["Waa"] @ a) / 2 + p["ba"]),
+    )
+
+
+def by_in_the_memory(x_t, a_prev, parameters):
+    """The bias of the output was added in the memory; where there are as many classes as units no
+    shape warns of it. ba belongs to the memory, by to the output.
+    """
+    other = _but_for(parameters, ba=parameters["by"])
+    return _cell(x_t, a_prev, parameters, lambda x, a, p: _memory(x, a, other))
+
+
+def ba_at_the_output(x_t, a_prev, parameters):
+    """The memory is right, but its bias was added once more at the output; where there are as many
+    classes as units no shape warns of it. by belongs there.
+    """
+    a_next, _, cache = _cell(x_t, a_prev, parameters)
+    return a_next, softmax(parameters["Wya"] @ a_next + parameters["ba"]), cache
+
+
+def subtracts_by(x_t, a_prev, parameters):
+    """The bias of the output has the wrong sign."""
+    return _cell(x_t, a_prev, parameters, output=lambda Z: _softmax(Z - 2 * parameters["by"]))
+
+
+def by_twice(x_t, a_prev, parameters):
+    """The bias of the output came in twice."""
+    return _cell(x_t, a_prev, parameters, output=lambda Z: _softmax(Z + parameters["by"]))
+
+
+def softmax_of_the_memory(x_t, a_prev, parameters):
+    """The probabilities are softmax of the memory itself: Wya and by have no part in them, and
+    there are as many of them as units. There should be one for each class.
+    """
+    a_next, _, cache = _cell(x_t, a_prev, parameters)
+    return a_next, _softmax(a_next), cache
+
+
+def softmax_before_the_weights(x_t, a_prev, parameters):
+    """Softmax was taken of the memory, and Wya and by came after it: the columns do not sum to 1.
+    First the scores, softmax last.
+    """
+    a_next, _, cache = _cell(x_t, a_prev, parameters)
+    return a_next, parameters["Wya"] @ _softmax(a_next) + parameters["by"], cache
+
+
+def output_of_the_input(x_t, a_prev, parameters):
+    """The probabilities were made from the input. They come from the new memory."""
+    a_next, _, cache = _cell(x_t, a_prev, parameters)
+    return a_next, softmax(parameters["Wya"] @ x_t + parameters["by"]), cache
+
+
+def softmax_of_relu(x_t, a_prev, parameters):
+    """The scores went through relu before softmax, so all negative ones are treated alike. They go
+    in as they are.
+    """
+    return _cell(x_t, a_prev, parameters, output=lambda Z: _softmax(np.maximum(0, Z)))
+
+
+def softmax_of_the_sigmoid(x_t, a_prev, parameters):
+    """The scores went through the sigmoid before softmax, so no class can ever be sure. They go in
+    as they are.
+    """
+    return _cell(x_t, a_prev, parameters, output=lambda Z: _softmax(sigmoid(Z)))
+
+
+def relu_at_the_output(x_t, a_prev, parameters):
+    """The output went through relu: its columns do not sum to 1. For one of several classes it is
+    softmax.
+    """
+    return _cell(x_t, a_prev, parameters, output=lambda Z: np.maximum(0, Z))
+
+
+def logarithms_at_the_output(x_t, a_prev, parameters):
+    """The output holds the logarithms of the probabilities: no number is positive. The cost takes
+    the logarithm by itself.
+    """
+    return _cell(x_t, a_prev, parameters, output=lambda Z: np.log(_softmax(Z)))
+
+
+def scores_divided_by_their_sum(x_t, a_prev, parameters):
+    """The columns sum to 1, but some numbers in them are negative or larger than 1: the scores were
+    divided by their sum without the exponentials.
+    """
+    return _cell(x_t, a_prev, parameters, output=lambda Z: Z / Z.sum(axis=0))
+
+
+def sigmoids_divided_by_their_sum(x_t, a_prev, parameters):
+    """The columns sum to 1, but sigmoids were divided by their sum, and not exponentials: that is
+    not softmax, and a large lead of one class hardly shows.
+    """
+    return _cell(x_t, a_prev, parameters, output=lambda Z: sigmoid(Z) / sigmoid(Z).sum(axis=0))
+
+
+def only_the_memory(x_t, a_prev, parameters):
+    """The new memory came back alone. Three things are asked for: it, the probabilities, and the
+    cache.
+    """
+    return _cell(x_t, a_prev, parameters)[0]
+
+
+def results_in_a_dictionary(x_t, a_prev, parameters):
+    """A dictionary came back. Three things are asked for, in their order: the new memory, the
+    probabilities, the cache.
+    """
+    return dict(zip(("a_next", "y_hat_t", "cache"), _cell(x_t, a_prev, parameters), strict=True))
+
+
+def parameters_first_in_the_cache(x_t, a_prev, parameters):
+    """The cache stands in reverse order. It is the new memory, the old one, the input, the
+    parameters.
+    """
+    return _cell(x_t, a_prev, parameters, cache=lambda a, old, x, p: (p, x, old, a))
+
+
+def x_t_first_in_the_cache(x_t, a_prev, parameters):
+    """x_t stands first in the cache. The order is the new memory, the old one, the input, the
+    parameters.
+    """
+    return _cell(x_t, a_prev, parameters, cache=lambda a, old, x, p: (x, old, a, p))
+
+
+def y_hat_t_for_the_old_memory_in_the_cache(x_t, a_prev, parameters):
+    """The cache holds y_hat_t where the old memory belongs. The gradient of Waa needs what Waa was
+    multiplied with.
+    """
+    a_next, y_hat_t, _ = _cell(x_t, a_prev, parameters)
+    return a_next, y_hat_t, (a_next, y_hat_t, x_t, parameters)
+
+
+def y_hat_t_first_in_the_cache(x_t, a_prev, parameters):
+    """The cache begins with y_hat_t in the place of the new memory. The slope of tanh is found from
+    the memory.
+    """
+    a_next, y_hat_t, _ = _cell(x_t, a_prev, parameters)
+    return a_next, y_hat_t, (y_hat_t, a_prev, x_t, parameters)
+
+
+def new_memory_last_in_the_cache(x_t, a_prev, parameters):
+    """The new memory stands behind the others in the cache. The order is the new memory, the old
+    one, the input, the parameters.
+    """
+    return _cell(x_t, a_prev, parameters, cache=lambda a, old, x, p: (old, x, a, p))
+
+
+def _renewed(parts=_sum, bias=1, activation=np.tanh):
+    """Return a program whose new memory is made in another way."""
+
+    def program(x_t, a_prev, parameters):
+        other = _but_for(parameters, ba=bias * parameters["ba"])
+        return _cell(x_t, a_prev, parameters, lambda x, a, p: activation(parts(x, a, other)))
+
+    return program
+
+
+TWO_MISTAKES = two_at_once(
+    _renewed,
+    {
+        "parts": {
+            "old_memory_left_out": (
+                "the old memory plays no part",
+                lambda x, a, p: p["Wax"] @ x + p["ba"],
+            ),
+            "input_left_out": ("the input plays no part", lambda x, a, p: p["Waa"] @ a + p["ba"]),
+            "Waa_turned": (
+                "Waa was turned, and no shape warns of that",
+                lambda x, a, p: p["Wax"] @ x + p["Waa"].T @ a + p["ba"],
+            ),
+        },
+        "bias": {
+            "no_bias": ("the bias of the memory is missing", 0),
+            "bias_twice": ("the bias of the memory came in twice", 2),
+        },
+        "activation": {
+            "no_tanh": ("tanh is missing: the memory is the bare sum", np.positive),
+            "sigmoid": ("the memory went through the sigmoid, where it should be tanh", sigmoid),
+            "relu": (
+                "the memory went through relu, where it should be tanh",
+                lambda Z: np.maximum(0, Z),
+            ),
+        },
+    },
+)
+
+
+def tanh_before_the_weights(x_t, a_prev, parameters):
+    """tanh was taken of the input and of the old memory, before the weights: the new memory is a
+    bare sum. First the sum, then one tanh for all of it.
+    """
+    return _cell(x_t, a_prev, parameters, lambda x, a, p: _sum(np.tanh(x), np.tanh(a), p))
+
+
+def weights_one_above_the_other(x_t, a_prev, parameters):
+    """The two weight matrices were put one above the other, and that fits only where there are as
+    many inputs as units. Both have a row for each unit: they belong side by side.
+    """
+    W = np.vstack([parameters["Waa"], parameters["Wax"]])
+    return _cell(x_t, a_prev, parameters, lambda x, a, p: np.tanh(W @ np.vstack([a, x]) + p["ba"]))
+
+
+def memory_and_input_side_by_side(x_t, a_prev, parameters):
+    """Memory and input were put side by side, and that fits only where they are equally large, and
+    not into the product then. The columns of the weights meet rows: one belongs above the other.
+    """
+    W = np.hstack([parameters["Waa"], parameters["Wax"]])
+    return _cell(x_t, a_prev, parameters, lambda x, a, p: np.tanh(W @ np.hstack([a, x]) + p["ba"]))
+
+
+def memory_and_input_added(x_t, a_prev, parameters):
+    """The input and the old memory were added before the weights, and that fits only where they are
+    equally large. Each has weights of its own.
+    """
+    return _cell(x_t, a_prev, parameters, lambda x, a, p: np.tanh(p["Waa"] @ (x + a) + p["ba"]))
+
+
+def tanh_of_the_old_memory_inside(x_t, a_prev, parameters):
+    """What the old memory says went through tanh by itself, and then the whole sum once more. One
+    tanh holds the whole sum.
+    """
+    return _cell(
+        x_t,
+        a_prev,
+        parameters,
+        lambda x, a, p: np.tanh(p["Wax"] @ x + np.tanh(p["Waa"] @ a) + p["ba"]),
+    )
+
+
+def tanh_of_the_input_inside(x_t, a_prev, parameters):
+    """What the input says went through tanh by itself, and then the whole sum once more. One tanh
+    holds the whole sum.
+    """
+    return _cell(
+        x_t,
+        a_prev,
+        parameters,
+        lambda x, a, p: np.tanh(np.tanh(p["Wax"] @ x) + p["Waa"] @ a + p["ba"]),
+    )
+
+
+def inputs_of_all_examples(x_t, a_prev, parameters):
+    """Every example was given the inputs of all of them, added up. Each reads its own column."""
+    return _cell(
+        x_t, a_prev, parameters, lambda x, a, p: _memory(x.sum(axis=1, keepdims=True), a, p)
+    )
+
+
+def _said(of="new", bias=1, output=_softmax):
+    """Return a program whose probabilities are made in another way."""
+
+    def program(x_t, a_prev, parameters):
+        a_next, _, cache = _cell(x_t, a_prev, parameters)
+        from_what = {"new": a_next, "old": a_prev, "sum": _sum(x_t, a_prev, parameters)}[of]
+        scores = parameters["Wya"] @ from_what + bias * parameters["by"]
+        return a_next, output(scores), cache
+
+    return program
+
+
+TWO_MISTAKES_AT_THE_OUTPUT = two_at_once(
+    _said,
+    {
+        "of": {
+            "from_the_old_memory": (
+                "the probabilities come from the memory before the step",
+                "old",
+            ),
+            "from_the_sum_before_tanh": (
+                "the probabilities come from the sum before tanh, not from the memory",
+                "sum",
+            ),
+        },
+        "bias": {"no_by": ("the bias of the output is missing", 0)},
+        "output": {
+            "sigmoids": (
+                "the output went through the sigmoid, where it should be softmax",
+                sigmoid,
+            ),
+            "scores": ("the output holds scores: softmax is missing", np.copy),
+            "over_the_examples": (
+                "the rows of y_hat_t sum to 1, where its columns should",
+                lambda Z: _softmax(Z, 1),
+            ),
+        },
+    },
+    leave_out=("no_by_and_over_the_examples",),  # the same in all columns of a row
+)
 
 
 # Right programs.
@@ -703,6 +1142,51 @@ EXERCISE = Exercise(
         a_prev_overwritten,
         loses_an_axis,
         examples_in_rows,
+        tanh_of_the_input_without_its_bias,
+        tanh_of_the_old_memory_alone,
+        tanh_of_the_old_memory_and_the_bias,
+        tanh_of_each_part_with_the_bias_in_the_first,
+        tanh_of_each_part_and_the_bias_outside,
+        tanh_of_each_part_with_a_bias_each,
+        tanh_twice,
+        slope_of_tanh,
+        everything_entry_by_entry,
+        output_entry_by_entry,
+        every_input_on_the_left,
+        memory_above_the_input_under_Wax_first,
+        input_above_the_memory_under_Waa_first,
+        input_twice,
+        memory_subtracted,
+        mean_of_input_and_memory,
+        by_in_the_memory,
+        ba_at_the_output,
+        subtracts_by,
+        by_twice,
+        softmax_of_the_memory,
+        softmax_before_the_weights,
+        output_of_the_input,
+        softmax_of_relu,
+        softmax_of_the_sigmoid,
+        relu_at_the_output,
+        logarithms_at_the_output,
+        scores_divided_by_their_sum,
+        sigmoids_divided_by_their_sum,
+        only_the_memory,
+        results_in_a_dictionary,
+        parameters_first_in_the_cache,
+        x_t_first_in_the_cache,
+        y_hat_t_for_the_old_memory_in_the_cache,
+        y_hat_t_first_in_the_cache,
+        new_memory_last_in_the_cache,
+        *TWO_MISTAKES,
+        tanh_before_the_weights,
+        weights_one_above_the_other,
+        memory_and_input_side_by_side,
+        memory_and_input_added,
+        tanh_of_the_old_memory_inside,
+        tanh_of_the_input_inside,
+        inputs_of_all_examples,
+        *TWO_MISTAKES_AT_THE_OUTPUT,
     ),
     alternatives=(
         with_stacked_weights,

@@ -553,7 +553,9 @@ def only_memories_in_the_caches(x, a0, parameters):
 
 
 def no_caches(x, a0, parameters):
-    """Two things came back. The third are the caches: the way back through time needs them."""
+    """Two things came back. Three are asked for, side by side: a, y_hat, and the caches, which the
+    way back through time needs.
+    """
     return _run(x, a0, parameters)[:2]
 
 
@@ -637,6 +639,276 @@ def a0_in_every_cache(x, a0, parameters):
     """
     a, y_hat, caches = _run(x, a0, parameters)
     return a, y_hat, [(a_next, a0, x_t, p) for a_next, _, x_t, p in caches]
+
+
+def _lists(x, a0, parameters):
+    """Return the memories, the probabilities and the caches of all steps, as lists."""
+    a, y_hat, caches = _run(x, a0, parameters)
+    return list(np.moveaxis(a, 2, 0)), list(np.moveaxis(y_hat, 2, 0)), caches
+
+
+def steps_poured_into_the_shape(x, a0, parameters):
+    """The steps were collected and the numbers poured into the shape asked for: it is right, and
+    the numbers stand in wrong places. reshape keeps the order of the numbers; what was the first
+    axis has to be moved to the end.
+    """
+    a, y_hat, caches = _lists(x, a0, parameters)
+    pour = [np.array(steps).reshape(*steps[0].shape, len(steps)) for steps in (a, y_hat)]
+    return *pour, caches
+
+
+def steps_side_by_side_poured_into_the_shape(x, a0, parameters):
+    """The steps were put side by side, and the numbers poured into the shape asked for: it is
+    right, and the numbers of examples and steps got mixed. Each step has a place of its own in the
+    third axis.
+    """
+    a, y_hat, caches = _lists(x, a0, parameters)
+    pour = [np.hstack(steps).reshape(*steps[0].shape, len(steps)) for steps in (a, y_hat)]
+    return *pour, caches
+
+
+def all_axes_turned(x, a0, parameters):
+    """a and y_hat have the examples first: .T turned all three axes around. Only the steps have to
+    move, from the first axis to the last.
+    """
+    a, y_hat, caches = _lists(x, a0, parameters)
+    return np.array(a).T, np.array(y_hat).T, caches
+
+
+def steps_one_above_the_other(x, a0, parameters):
+    """The steps were put one above the other: a and y_hat have two axes. They should have three,
+    the steps last.
+    """
+    a, y_hat, caches = _lists(x, a0, parameters)
+    return np.vstack(a), np.vstack(y_hat), caches
+
+
+def returns_after_the_first_step_of_a_list(x, a0, parameters):
+    """Only the first step came back: the function ended there. Look how far its last line is
+    indented.
+    """
+    a, y_hat, caches = _run(x[:, :, :1], a0, parameters)
+    return a, y_hat, caches
+
+
+def a_as_large_as_x(x, a0, parameters):
+    """a was made with the shape of x, and the memory does not fit into it. It has a row for each
+    unit; how many features there are makes no difference to that.
+    """
+    a, _, caches = np.zeros(x.shape), None, []
+    y_hat, a_prev = np.zeros((len(parameters["by"]), *x.shape[1:])), a0
+    for t in range(x.shape[2]):
+        a_prev, y_hat_t, cache = _cell(x[:, :, t], a_prev, parameters)
+        a[:, :, t] = a_prev
+        y_hat[:, :, t] = y_hat_t
+        caches.append(cache)
+    return a, y_hat, caches
+
+
+def y_hat_as_large_as_x(x, a0, parameters):
+    """y_hat was made with the shape of x, and the probabilities do not fit into it. It has a row
+    for each class.
+    """
+    a, y_hat, caches = np.zeros((*a0.shape, x.shape[2])), np.zeros(x.shape), []
+    a_prev = a0
+    for t in range(x.shape[2]):
+        a_prev, y_hat_t, cache = _cell(x[:, :, t], a_prev, parameters)
+        a[:, :, t] = a_prev
+        y_hat[:, :, t] = y_hat_t
+        caches.append(cache)
+    return a, y_hat, caches
+
+
+def y_hat_as_large_as_a(x, a0, parameters):
+    """y_hat was made with the shape of a, and the probabilities do not fit into it. It has a row
+    for each class, and a has one for each unit.
+    """
+    a, caches, a_prev = np.zeros((*a0.shape, x.shape[2])), [], a0
+    y_hat = np.zeros(a.shape)
+    for t in range(x.shape[2]):
+        a_prev, y_hat_t, cache = _cell(x[:, :, t], a_prev, parameters)
+        a[:, :, t] = a_prev
+        y_hat[:, :, t] = y_hat_t
+        caches.append(cache)
+    return a, y_hat, caches
+
+
+def no_room_for_the_steps(x, a0, parameters):
+    """a was made with two axes, as one step has, and there is no place in it for step t. It has
+    three: units, examples, steps.
+    """
+    a, caches = np.zeros(a0.shape), []
+    a_prev = a0
+    for t in range(x.shape[2]):
+        a_prev, _, cache = _cell(x[:, :, t], a_prev, parameters)
+        a[:, :, t] = a_prev
+        caches.append(cache)
+    return a, None, caches
+
+
+def written_from_the_end(x, a0, parameters):
+    """The steps were taken in their order and written down from the last place to the first. Step t
+    belongs to place t.
+    """
+    a, y_hat, caches = _run(x, a0, parameters)
+    return a[:, :, ::-1].copy(), y_hat[:, :, ::-1].copy(), caches
+
+
+def probabilities_of_the_last_step_alone(x, a0, parameters):
+    """y_hat is what is believed after the last step alone. That of every step is asked for."""
+    a, y_hat, caches = _run(x, a0, parameters)
+    return a, y_hat[:, :, -1], caches
+
+
+def probabilities_of_the_last_step_everywhere(x, a0, parameters):
+    """y_hat holds the same at every step: what is believed after the last one. Each step has
+    beliefs of its own.
+    """
+    a, y_hat, caches = _run(x, a0, parameters)
+    y_hat[:] = y_hat[:, :, -1:].copy()
+    return a, y_hat, caches
+
+
+def probabilities_of_the_first_step_everywhere(x, a0, parameters):
+    """y_hat holds the same at every step: what is believed after the first one. Each step has
+    beliefs of its own.
+    """
+    a, y_hat, caches = _run(x, a0, parameters)
+    y_hat[:] = y_hat[:, :, :1].copy()
+    return a, y_hat, caches
+
+
+def skips_every_second_step(x, a0, parameters):
+    """Every second step was left out: the number of the step is counted on twice, or by two."""
+    return _run(x, a0, parameters, order=range(0, x.shape[2], 2))
+
+
+def never_hands_on_after_the_second_step(x, a0, parameters):
+    """The first two steps are right; from then on every step begins with what the first one has
+    left. Each begins with the one just before it.
+    """
+    a0_first = _cell(x[:, :, 0], a0, parameters)[0]
+    return _run(x, a0, parameters, hand_on=lambda a_next, y_hat_t, a_prev: a0_first)
+
+
+def first_memory_is_a0_itself(x, a0, parameters):
+    """The first step was not taken: the memory after it is a0 itself, and the second step begins
+    with that. Step 0 reads an input too.
+    """
+    _, m, T = x.shape
+    a = np.zeros((len(parameters["ba"]), m, T))
+    y_hat = np.zeros((len(parameters["by"]), m, T))
+    a[:, :, 0], a_prev, caches = a0, a0, []
+    for t in range(1, T):
+        a_prev, y_hat[:, :, t], cache = _cell(x[:, :, t], a_prev, parameters)
+        a[:, :, t] = a_prev
+        caches.append(cache)
+    return a, y_hat, caches
+
+
+def mean_of_the_memories(x, a0, parameters):
+    """a is the mean of the memories of all steps. That of every step is asked for."""
+    a, y_hat, caches = _run(x, a0, parameters)
+    return a.mean(axis=2), y_hat, caches
+
+
+def results_in_a_dictionary(x, a0, parameters):
+    """A dictionary came back. Three things are asked for, in their order: a, y_hat, the caches."""
+    return dict(zip(("a", "y_hat", "caches"), _run(x, a0, parameters), strict=True))
+
+
+def only_the_memories(x, a0, parameters):
+    """The memories came back alone. Three things are asked for: a, y_hat and the caches."""
+    return _run(x, a0, parameters)[0]
+
+
+def caches_with_their_step(x, a0, parameters):
+    """The caches are in pairs with the number of their step. The list counts by itself: each entry
+    is a cache.
+    """
+    a, y_hat, caches = _run(x, a0, parameters)
+    return a, y_hat, list(enumerate(caches))
+
+
+def inputs_in_the_caches(x, a0, parameters):
+    """The list holds the input of every step in the place of its cache. A cache is all that the
+    cell gives back as its third value.
+    """
+    a, y_hat, caches = _run(x, a0, parameters)
+    return a, y_hat, [cache[2] for cache in caches]
+
+
+def probabilities_in_the_caches(x, a0, parameters):
+    """Every cache has y_hat_t in the place of the old memory. It is what the cell gives back: new
+    memory, old memory, input, parameters.
+    """
+    a, y_hat, caches = _run(x, a0, parameters)
+    return (
+        a,
+        y_hat,
+        [(a_next, y_hat[:, :, t], x_t, p) for t, (a_next, _, x_t, p) in enumerate(caches)],
+    )
+
+
+def a0_and_last_step_left_out(x, a0, parameters):
+    """Two things. a0 makes no difference: the first step began with zeros. And the last step was
+    not taken: the loop stops one too early.
+    """
+    start, steps = np.zeros(a0.shape), range(x.shape[2] - 1)
+    return _run(x, a0, parameters, start=start, order=steps)
+
+
+def a0_at_every_step_and_last_step_left_out(x, a0, parameters):
+    """Two things. Every step began with a0: nothing is handed on. And the last step was not taken:
+    the loop stops one too early.
+    """
+    steps = range(x.shape[2] - 1)
+    return _run(x, a0, parameters, order=steps, hand_on=lambda a_next, y_hat_t, a_prev: a0)
+
+
+def a0_ignored_and_reads_backwards(x, a0, parameters):
+    """Two things. a0 makes no difference: the first step began with zeros. And the sequence was
+    read from its end to its beginning.
+    """
+    start, steps = np.zeros(a0.shape), range(x.shape[2])[::-1]
+    return _run(x, a0, parameters, start=start, order=steps)
+
+
+def as_many_steps_as_examples(x, a0, parameters):
+    """The second size of x was taken for the number of steps, and that is the number of examples. T
+    is the last of the three.
+    """
+    return _run(x, a0, parameters, order=range(x.shape[1]))
+
+
+def written_along_the_examples(x, a0, parameters):
+    """The memory of step t was written to place t of the second axis, and that counts examples. The
+    steps come last.
+    """
+    _, m, T = x.shape
+    a, y_hat = np.zeros((*a0.shape, T)), np.zeros((len(parameters["by"]), m, T))
+    a_prev, caches = a0, []
+    for t in range(T):
+        a_prev, y_hat_t, cache = _cell(x[:, :, t], a_prev, parameters)
+        a[:, t, :] = a_prev
+        y_hat[:, t, :] = y_hat_t
+        caches.append(cache)
+    return a, y_hat, caches
+
+
+def hands_on_the_step_before(x, a0, parameters):
+    """The first step is right; each later one began with the memory of one step too early (at the
+    second that is the last step's, still empty). It begins with what the step just before it has
+    left.
+    """
+    a, y_hat, caches = np.zeros((*a0.shape, x.shape[2])), [], []
+    a_prev = a0
+    for t in range(x.shape[2]):
+        a[:, :, t], y_hat_t, cache = _cell(x[:, :, t], a_prev, parameters)
+        y_hat.append(y_hat_t)
+        caches.append(cache)
+        a_prev = a[:, :, t - 1].copy()
+    return a, np.stack(y_hat, axis=2), caches
 
 
 # Right programs.
@@ -818,6 +1090,34 @@ EXERCISE = Exercise(
         whole_x_in_every_cache,
         a_next_twice_in_the_caches,
         a0_in_every_cache,
+        steps_poured_into_the_shape,
+        steps_side_by_side_poured_into_the_shape,
+        all_axes_turned,
+        steps_one_above_the_other,
+        returns_after_the_first_step_of_a_list,
+        a_as_large_as_x,
+        y_hat_as_large_as_x,
+        y_hat_as_large_as_a,
+        no_room_for_the_steps,
+        written_from_the_end,
+        probabilities_of_the_last_step_alone,
+        probabilities_of_the_last_step_everywhere,
+        probabilities_of_the_first_step_everywhere,
+        skips_every_second_step,
+        never_hands_on_after_the_second_step,
+        first_memory_is_a0_itself,
+        mean_of_the_memories,
+        results_in_a_dictionary,
+        only_the_memories,
+        caches_with_their_step,
+        inputs_in_the_caches,
+        probabilities_in_the_caches,
+        a0_and_last_step_left_out,
+        a0_at_every_step_and_last_step_left_out,
+        a0_ignored_and_reads_backwards,
+        as_many_steps_as_examples,
+        written_along_the_examples,
+        hands_on_the_step_before,
     ),
     alternatives=(
         memory_from_the_array,

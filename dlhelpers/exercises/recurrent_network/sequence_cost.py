@@ -7,6 +7,7 @@ import numpy as np
 import dlhelpers.recurrent
 from dlhelpers.exercises.comparison import AtLeast, Close
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def sequence_cost(y_hat, y):
@@ -334,6 +335,279 @@ def one_loss_for_each_example_and_step(y_hat, y):
     return _losses(_safe(y_hat), y)
 
 
+def sizes_from_the_first_two_axes(y_hat, y):
+    """The sum was divided by the first two sizes, the number of classes and that of the examples.
+    Examples and steps are the second and the third.
+    """
+    return _cost(y_hat, y) * y.shape[2] / len(y)
+
+
+def divides_by_the_steps_twice(y_hat, y):
+    """The sum was divided by the number of steps twice. The losses are as many as examples times
+    steps.
+    """
+    return _cost(y_hat, y) * y.shape[1] / y.shape[2]
+
+
+def divides_by_the_examples_twice(y_hat, y):
+    """The sum was divided by the number of examples twice. The losses are as many as examples times
+    steps.
+    """
+    return _cost(y_hat, y) * y.shape[2] / y.shape[1]
+
+
+def misses_the_first_step(y_hat, y):
+    """The first step is missing from the sum: the loop begins with step 1. There is a belief and a
+    label at step 0 too.
+    """
+    return float(np.sum(_losses(_safe(y_hat), y)[:, 1:]) / (y.shape[1] * y.shape[2]))
+
+
+def mean_without_the_first_step(y_hat, y):
+    """The first step has no part in the mean. There is a belief and a label at step 0 too."""
+    losses = _losses(_safe(y_hat), y)[:, 1:]
+    return float(np.sum(losses) / max(1, losses.size))
+
+
+def misses_the_last_example(y_hat, y):
+    """The last example is missing from the sum: the loop stops one too early."""
+    return float(np.sum(_losses(_safe(y_hat), y)[:-1]) / (y.shape[1] * y.shape[2]))
+
+
+def last_step_taken_for_the_mean(y_hat, y):
+    """What came out is the loss of the last step, divided by the number of steps: each step took
+    the place of the one before it, and nothing was added up.
+    """
+    return _cost(y_hat[:, :, -1:], y[:, :, -1:]) / y.shape[2]
+
+
+def only_the_first_number(y_hat, y):
+    """Only the first example and the first step count. The mean runs over all of them."""
+    return _cost(y_hat[:, :1, :1], y[:, :1, :1])
+
+
+def largest_loss(y_hat, y):
+    """The largest of the losses came out. The cost is their mean."""
+    return float(np.max(_losses(_safe(y_hat), y)))
+
+
+def yes_or_no_averaged_over_the_classes(y_hat, y):
+    """The cost of a yes or no was taken for every class, and a mean over all entries. There is one
+    question with n_y answers, and its cost is that of the right class alone.
+    """
+    return yes_or_no_for_every_class(y_hat, y) / len(y)
+
+
+def squared_error_over_all_entries(y_hat, y):
+    """This is the squared error, as a mean over all entries: bounded, however sure and wrong the
+    belief. The cross-entropy of a sure mistake has no upper bound.
+    """
+    return float(np.mean((y_hat - y) ** 2))
+
+
+def half_the_squared_error(y_hat, y):
+    """This is half the squared error: bounded, however sure and wrong the belief. The cross-entropy
+    of a sure mistake has no upper bound.
+    """
+    return squared_error(y_hat, y) / 2
+
+
+def absolute_error(y_hat, y):
+    """The differences between beliefs and labels were averaged. That is bounded, however sure and
+    wrong the belief; the cost takes the logarithm of what the right class got.
+    """
+    return float(np.mean(np.sum(np.abs(y_hat - y), axis=0)))
+
+
+def mean_doubt_of_the_right_class(y_hat, y):
+    """What came out is 1 minus the probability of the right class, on the average. The logarithm is
+    missing: it makes a sure mistake cost far more than a doubtful one.
+    """
+    return 1 + no_logarithm(y_hat, y)
+
+
+def entropy_of_the_beliefs(y_hat, y):
+    """The logarithms were weighed with the beliefs and not with the labels, so the truth has no
+    part in the cost. That says how undecided the network is, not how wrong.
+    """
+    return _cost(y_hat, y_hat)
+
+
+def logarithm_of_1_plus(y_hat, y):
+    """1 was added inside the logarithm. That makes it safe, and makes another function of it: the
+    cost of a sure mistake has no bound.
+    """
+    return float(-np.mean(np.sum(y * np.log(1 + y_hat), axis=0)))
+
+
+def exponential_for_the_logarithm(y_hat, y):
+    """exp stands where the logarithm should."""
+    return float(-np.mean(np.sum(y * np.exp(y_hat), axis=0)))
+
+
+def share_of_right_decisions(y_hat, y):
+    """The share of right decisions came out. It does not change when a probability does, so there
+    is nothing to learn from.
+    """
+    return 1 - share_of_mistakes(y_hat, y)
+
+
+SMALL_NUMBERS = {
+    "a_tenth": 0.1,
+    "a_twentieth": 0.05,
+    "a_hundredth": 1e-2,
+    "a_thousandth": 1e-3,
+    "a_ten_thousandth": 1e-4,
+    "a_hundred_thousandth": 1e-5,
+}
+
+
+def _guarded(how, size, guard, why):
+    """Return a program whose bound against the logarithm of 0 can be seen in ordinary costs."""
+    small = SMALL_NUMBERS[size]
+
+    def wrong(y_hat, y):
+        return float(np.mean(_losses(guard(y_hat, small), y)))
+
+    wrong.__name__ = f"{how}_{size}"
+    wrong.__doc__ = (
+        f"The bound against the logarithm of 0 is so coarse that it shows: {small:g}. {why} Take a "
+        "far smaller number."
+    )
+    return wrong
+
+
+TWO_COARSE_GUARDS = (
+    *(
+        _guarded(
+            "adds",
+            size,
+            lambda y_hat, small: y_hat + small,
+            "Added to the probabilities, it changes every cost a little, and that of perfect "
+            "beliefs is no longer 0.",
+        )
+        for size in ("a_hundredth", "a_thousandth", "a_ten_thousandth", "a_hundred_thousandth")
+    ),
+    *(
+        _guarded(
+            "keeps_from_0_and_from_1_by",
+            size,
+            lambda y_hat, small: np.clip(y_hat, small, 1 - small),
+            "Probabilities near 1 were lowered as well, and perfect beliefs cost something.",
+        )
+        for size in SMALL_NUMBERS
+        if size != "a_hundredth"
+    ),
+    *(
+        _guarded(
+            "cuts_off_below",
+            size,
+            np.maximum,
+            "A sure mistake should cost much more than its logarithm.",
+        )
+        for size in ("a_tenth", "a_hundredth", "a_thousandth")
+    ),
+)
+
+
+def _averaged(losses=None, part=None, share=None, sign=1):
+    """Return a program that sums losses and divides, in which some things are done differently."""
+
+    def program(y_hat, y):
+        found = (losses or _losses)(_safe(y_hat), y)
+        n_y, m, T = y.shape
+        return float(sign * np.sum(part(found) if part else found) / (share or _all)(n_y, m, T))
+
+    return program
+
+
+def _all(n_y, m, T):
+    return m * T
+
+
+TWO_MISTAKES = two_at_once(
+    _averaged,
+    {
+        "losses": {
+            "base_10": (
+                "this is the logarithm to base 10, and it should be the natural one",
+                lambda p, y: _losses(p, y, np.log10),
+            ),
+            "base_2": (
+                "this is the logarithm to base 2, and it should be the natural one",
+                lambda p, y: _losses(p, y, np.log2),
+            ),
+            "yes_or_no": (
+                "the cost of a yes or no was taken for every class, where only the right class "
+                "should count",
+                lambda p, y: _losses(p, y) - np.sum((1 - y) * np.log(1 - p), axis=0),
+            ),
+            "no_logarithm": (
+                "the logarithm is missing",
+                lambda p, y: -np.sum(y * p, axis=0),
+            ),
+        },
+        "part": {
+            "last_step": ("only the last step enters the sum", lambda losses: losses[:, -1:]),
+        },
+        "share": {
+            "steps_added_up": ("the steps are added up and not averaged", lambda n, m, T: m),
+            "examples_added_up": ("the examples are added up and not averaged", lambda n, m, T: T),
+            "nothing_divided": ("nothing is divided by", lambda n, m, T: 1),
+            "classes_too": ("the mean runs over the classes too", lambda n, m, T: n * m * T),
+            "first_two_sizes": (
+                "the sum is divided by the first two sizes, classes and examples, where the second "
+                "and the third are meant",
+                lambda n, m, T: n * m,
+            ),
+        },
+        "sign": {"minus_missing": ("the minus sign is missing, so the cost is negative", -1)},
+    },
+    # Nothing new: one step is no sum, and the other has a name of its own.
+    leave_out=("last_step_and_steps_added_up", "yes_or_no_and_classes_too"),
+)
+
+
+def returns_after_the_first_example(y_hat, y):
+    """Only the first example entered the sum, and it was divided by the number of all: the function
+    ended there. Look how far its last line is indented.
+    """
+    return _cost(y_hat[:, :1], y[:, :1]) / y.shape[1]
+
+
+def returns_after_the_first_number(y_hat, y):
+    """Only the first step of the first example entered the sum, and it was divided by the number of
+    all: the function ended there. Look how far its last line is indented.
+    """
+    return _cost(y_hat[:, :1, :1], y[:, :1, :1]) / (y.shape[1] * y.shape[2])
+
+
+def last_example_taken_for_the_sum(y_hat, y):
+    """Only the last example counts, divided by the number of all: each took the place of the one
+    before it, and nothing was added up.
+    """
+    return _cost(y_hat[:, -1:], y[:, -1:]) / y.shape[1]
+
+
+def only_the_last_example(y_hat, y):
+    """Only the last example counts. The mean runs over all of them."""
+    return _cost(y_hat[:, -1:], y[:, -1:])
+
+
+def logarithm_of_the_mean_over_the_steps(y_hat, y):
+    """The probabilities of the right classes were averaged over the steps before the logarithm. One
+    sure mistake would hardly be felt among good beliefs: take the logarithm of each.
+    """
+    return float(-np.mean(np.log(np.sum(y * _safe(y_hat), axis=0).mean(axis=1))))
+
+
+def logarithm_of_the_mean_over_the_examples(y_hat, y):
+    """The probabilities of the right classes were averaged over the examples before the logarithm.
+    One sure mistake would hardly be felt among good beliefs: take the logarithm of each.
+    """
+    return float(-np.mean(np.log(np.sum(y * _safe(y_hat), axis=0).mean(axis=0))))
+
+
 # Right programs.
 
 
@@ -433,6 +707,32 @@ EXERCISE = Exercise(
         one_cost_per_step,
         one_cost_per_example,
         one_loss_for_each_example_and_step,
+        sizes_from_the_first_two_axes,
+        divides_by_the_steps_twice,
+        divides_by_the_examples_twice,
+        misses_the_first_step,
+        mean_without_the_first_step,
+        misses_the_last_example,
+        last_step_taken_for_the_mean,
+        only_the_first_number,
+        largest_loss,
+        yes_or_no_averaged_over_the_classes,
+        squared_error_over_all_entries,
+        half_the_squared_error,
+        absolute_error,
+        mean_doubt_of_the_right_class,
+        entropy_of_the_beliefs,
+        logarithm_of_1_plus,
+        exponential_for_the_logarithm,
+        share_of_right_decisions,
+        *TWO_COARSE_GUARDS,
+        *TWO_MISTAKES,
+        returns_after_the_first_example,
+        returns_after_the_first_number,
+        last_example_taken_for_the_sum,
+        only_the_last_example,
+        logarithm_of_the_mean_over_the_steps,
+        logarithm_of_the_mean_over_the_examples,
     ),
     alternatives=(
         step_by_step,

@@ -1,12 +1,16 @@
 """Exercise: the gradient of the cost of a network with one hidden layer."""
 
+import itertools
+
 import numpy as np
 
 import dlhelpers.dense
 from dlhelpers import sigmoid
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.comparison import Close
 from dlhelpers.exercises.exercise import Aspect, Exercise
 from dlhelpers.exercises.own_forward import OwnForward
+from dlhelpers.exercises.pairs import two_at_once
 from dlhelpers.exercises.shallow_network.forward_prop import forward_prop
 
 
@@ -570,8 +574,9 @@ def gives_back_dZ_too_little(parameters, cache, X, Y):
 
 
 def overwrites_A2_in_the_cache(parameters, cache, X, Y):
-    """The gradients are right, but the cache is not what it was: Y was subtracted from A2 in its
-    place. Whoever looks at A2 afterwards, or calls you again, finds something else.
+    """The gradients are right, but the cache is not what it was: an array in it was overwritten (Y
+    subtracted from A2 in its place, say, or A1 squared). Whoever looks at it afterwards, or calls
+    you again, finds something else.
     """
     gradients = _right(parameters, cache, X, Y)
     cache["A2"] -= Y
@@ -595,6 +600,174 @@ def overwrites_the_parameters(parameters, cache, X, Y):
     for name in parameters:
         parameters[name] = parameters[name] - gradients[f"d{name}"]
     return gradients
+
+
+def _in_some(name, change, words, subsets, known=()):
+    """Return programs in which ``change(gradient, m)`` was done to some of the gradients only.
+
+    `known` are subsets that have a misconception of their own.
+    """
+
+    def one(names):
+        def wrong(parameters, cache, X, Y):
+            right = _right(parameters, cache, X, Y)
+            return right | {n: change(right[n], X.shape[1]) for n in names}
+
+        which = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        verb = "is" if len(names) == 1 else "are"
+        others = ", ".join(n for n in NAMES if n not in names)
+        return called(
+            f"{name}_in_{'_and_'.join(names)}",
+            wrong,
+            f"{which} {verb} {words} Right: {others}.",
+        )
+
+    return [one(names) for names in subsets if names not in known]
+
+
+def _program(
+    dZ2=lambda A2, Y: A2 - Y,
+    slope=_tanh_slope,
+    by=lambda X, n_h: X.shape[1],
+):
+    """Return a program that is right but for the parts that are given."""
+
+    def wrong(parameters, cache, X, Y):
+        error = dZ2(cache["A2"], Y)
+        sums = _gradients(parameters, cache, X, Y, slope=slope, dZ2=error)[2]
+        return _divided(sums, by(X, len(cache["A1"])))
+
+    return wrong
+
+
+def _made_of(name, words, **parts):
+    return called(name, _program(**parts), words)
+
+
+def _but_for(name, other, words):
+    """Return a program that is right but for what ``other(dZ2, dZ1, ...)`` exchanges."""
+
+    def wrong(parameters, cache, X, Y):
+        dZ2, dZ1, sums = _gradients(parameters, cache, X, Y)
+        m = X.shape[1]
+        return _divided(sums, m) | other(parameters, cache, X, Y, dZ2, dZ1)
+
+    return called(name, wrong, words)
+
+
+def _way_back(name, dZ1, words):
+    """Return a program with another error of the hidden layer."""
+
+    def wrong(parameters, cache, X, Y):
+        dZ2 = cache["A2"] - Y
+        error = dZ1(parameters, cache, X, Y, dZ2, 1 - cache["A1"] ** 2)
+        return _divided(_sums(dZ2, error, cache["A1"], X), X.shape[1])
+
+    return called(name, wrong, words)
+
+
+def _of_some_examples(name, chosen, words, divided=True):
+    def wrong(parameters, cache, X, Y):
+        m = X.shape[1]
+        part = {key: value[:, chosen] for key, value in cache.items()}
+        sums = _gradients(parameters, part, X[:, chosen], Y[:, chosen])[2]
+        return _divided(sums, m) if divided else sums
+
+    return called(name, wrong, words)
+
+
+def only_the_second_layer(parameters, cache, X, Y):
+    """Only the gradients of the second layer came back. The first layer has weights and biases
+    too.
+    """
+    right = _right(parameters, cache, X, Y)
+    return {name: right[name] for name in ("dW2", "db2")}
+
+
+def only_the_weights(parameters, cache, X, Y):
+    """The gradients of the biases are missing. The biases learn like the weights."""
+    right = _right(parameters, cache, X, Y)
+    return {name: right[name] for name in ("dW1", "dW2")}
+
+
+def gives_back_a_list(parameters, cache, X, Y):
+    """A list came back, without names. update_parameters finds the gradients by name, in a
+    dictionary.
+    """
+    return list(_right(parameters, cache, X, Y).values())
+
+
+def names_in_lower_case(parameters, cache, X, Y):
+    """The names of the weights' gradients have a small w. Names are taken to the letter: dW1, db1,
+    dW2 and db2.
+    """
+    return {n.replace("W", "w"): v for n, v in _right(parameters, cache, X, Y).items()}
+
+
+def capital_D(parameters, cache, X, Y):
+    """The names begin with a capital D. Names are taken to the letter: dW1, db1, dW2 and db2."""
+    return {n.replace("d", "D"): v for n, v in _right(parameters, cache, X, Y).items()}
+
+
+def names_without_numbers(parameters, cache, X, Y):
+    """The names have no numbers, so one layer has overwritten the other. The names are dW1, db1,
+    dW2 and db2.
+    """
+    right = _right(parameters, cache, X, Y)
+    return {"dW": right["dW1"], "db": right["db1"]}
+
+
+NAMES = ("dW1", "db1", "dW2", "db2")
+
+
+LAYER_1, LAYER_2 = ("dW1", "db1"), ("dW2", "db2")
+
+
+WEIGHTS, BIASES = ("dW1", "dW2"), ("db1", "db2")
+
+
+SUBSETS = [names for size in (1, 2, 3) for names in itertools.combinations(NAMES, size)]
+
+
+TWO_AT_ONCE = two_at_once(
+    _program,
+    {
+        "dZ2": {
+            "wrong_sign_of_the_error": (
+                "Y and A2 stand the wrong way round in the difference",
+                lambda A2, Y: Y - A2,
+            ),
+            "sigmoid_slope_twice": (
+                "the slope of the sigmoid is in dZ2 a second time, where it has cancelled",
+                lambda A2, Y: (A2 - Y) * A2 * (1 - A2),
+            ),
+            "sigmoid_slope_forgotten": (
+                "what stands for dZ2 is the slope of the cost with respect to A2, before the "
+                "sigmoid",
+                lambda A2, Y: (A2 - Y) / (A2 * (1 - A2)),
+            ),
+            "decisions": ("dZ2 was made from decisions", lambda A2, Y: np.round(A2) - Y),
+        },
+        "by": {
+            "sums": (
+                "all gradients are sums over the examples, and the cost is a mean",
+                lambda X, n_h: 1,
+            ),
+            "divided_by_n_x": (
+                "the sums were divided by the number of features, where the mean runs over the "
+                "examples",
+                lambda X, n_h: X.shape[0],
+            ),
+            "divided_by_m_squared": (
+                "the sums were divided by m twice",
+                lambda X, n_h: X.shape[1] ** 2,
+            ),
+        },
+    },
+)
+
+
+SLOPE = "The hidden layer is made of tanh, whose slope is 1 where A1 is 0 and nearly 0 far out."
 
 
 # Right programs.
@@ -686,7 +859,405 @@ def in_single_precision(parameters, cache, X, Y):
     return _divided(_sums(dZ2, dZ1, A1, X.astype(np.float32)), m)
 
 
-WEIGHTS, SEVERAL = ("dW1", "dW2"), (MANY, SQUARE, STEEP)
+SEVERAL = (MANY, SQUARE, STEEP)
+
+MORE = (
+    *_in_some(
+        "sum",
+        lambda gradient, m: gradient * m,
+        "still summed over the examples and not divided by m; the cost is a mean.",
+        SUBSETS,
+        (("dW1",), ("db1",), LAYER_1, WEIGHTS, BIASES),
+    ),
+    *_in_some(
+        "wrong_sign",
+        lambda gradient, m: -gradient,
+        "right but for the sign: a step against it goes uphill.",
+        SUBSETS[:10],
+        (LAYER_1,),
+    ),
+    *_in_some(
+        "mean_twice",
+        lambda gradient, m: gradient / m,
+        "m times too small: the mean was taken twice.",
+        SUBSETS[:10],
+        (LAYER_1,),
+    ),
+    *_in_some(
+        "twice_too_large",
+        lambda gradient, m: 2 * gradient,
+        "twice too large. A 2 belongs to a cost with a square in it.",
+        [*SUBSETS[:4], LAYER_1, LAYER_2],
+    ),
+    *_in_some(
+        "turned",
+        lambda gradient, m: gradient.T,
+        "the other way round. A gradient has the shape of its parameter.",
+        [("dW1",), ("dW2",), ("db1",)],
+    ),
+    *_in_some(
+        "without_its_last_axis",
+        lambda gradient, m: gradient[:, 0],
+        "without its second axis: the sum lost it. A gradient has the shape of its parameter.",
+        [("db1",), ("db2",)],
+    ),
+    *_in_some(
+        "zero",
+        lambda gradient, m: 0 * gradient,
+        "always 0: what was computed never got into it.",
+        [*SUBSETS[:4], LAYER_1, LAYER_2],
+    ),
+    _made_of(
+        "error_squared",
+        "dZ2 is squared, so it has lost its sign. Too much and too little must pull in opposite "
+        "directions.",
+        dZ2=lambda A2, Y: (A2 - Y) ** 2,
+    ),
+    _made_of(
+        "error_without_its_sign",
+        "dZ2 has lost its sign. Too much and too little must pull in opposite directions.",
+        dZ2=lambda A2, Y: np.abs(A2 - Y),
+    ),
+    _made_of(
+        "labels_forgotten",
+        "The labels have no effect on the gradients: dZ2 is A2 alone. It is the difference "
+        "between what was said and what is.",
+        dZ2=lambda A2, Y: A2,
+    ),
+    _made_of(
+        "probabilities_forgotten",
+        "The probabilities have no effect on dZ2. It is the difference between what was said and"
+        " what is.",
+        dZ2=lambda A2, Y: -Y,
+    ),
+    _made_of(
+        "slope_of_the_sigmoid_alone",
+        "dZ2 is the slope of the sigmoid alone: the labels have no effect. It is the difference "
+        "between what was said and what is.",
+        dZ2=lambda A2, Y: A2 * (1 - A2),
+    ),
+    _made_of(
+        "cost_for_its_slope",
+        "The cost itself stands in the place of dZ2, where its slope belongs.",
+        dZ2=lambda A2, Y: -(Y * np.log(A2) + (1 - Y) * np.log(1 - A2)),
+    ),
+    _made_of(
+        "fraction_with_the_wrong_sign",
+        "What you took for dZ2 is the slope of the cost with respect to A2, with the wrong sign."
+        " The step back through the sigmoid is missing: with its slope the fraction becomes a "
+        "simple difference.",
+        dZ2=lambda A2, Y: (Y - A2) / (A2 * (1 - A2)),
+    ),
+    _made_of(
+        "only_the_ones",
+        "An example with the label 0 has no error: one half of the cost was forgotten on the way"
+        " back.",
+        dZ2=lambda A2, Y: Y * (A2 - 1),
+    ),
+    _made_of(
+        "only_the_zeros",
+        "An example with the label 1 has no error: one half of the cost was forgotten on the way"
+        " back.",
+        dZ2=lambda A2, Y: (1 - Y) * A2,
+    ),
+    _made_of(
+        "slope_cubed",
+        "The slope of tanh has a power of 3 in it, where a square belongs. " + SLOPE,
+        slope=lambda Z1, A1: 1 - A1**3,
+    ),
+    _made_of(
+        "root_of_the_slope",
+        "The slope is a root of what it should be. " + SLOPE,
+        slope=lambda Z1, A1: np.sqrt(1 - A1**2),
+    ),
+    _made_of(
+        "slope_multiplied_twice",
+        "The slope of tanh is multiplied on twice. " + SLOPE,
+        slope=lambda Z1, A1: (1 - A1**2) ** 2,
+    ),
+    _made_of(
+        "slope_divides",
+        "The slope of tanh divides where it should multiply. " + SLOPE,
+        slope=lambda Z1, A1: 1 / (1 - A1**2),
+    ),
+    _made_of(
+        "value_squared",
+        "The slope is the square of A1 alone; it is to be taken from 1. " + SLOPE,
+        slope=lambda Z1, A1: A1**2,
+    ),
+    _made_of(
+        "twice_A1", "The slope is that of a square, twice A1. " + SLOPE, slope=lambda Z1, A1: 2 * A1
+    ),
+    _made_of(
+        "tanh_with_the_sigmoids_formula",
+        "The slope is made as for a sigmoid, from tanh of Z1. " + SLOPE,
+        slope=lambda Z1, A1: 1 + A1,
+    ),
+    _made_of(
+        "slope_of_the_square_of_Z1",
+        "The slope squares Z1 before the tanh, and the tanh is to be squared. " + SLOPE,
+        slope=lambda Z1, A1: 1 - np.tanh(Z1**2),
+    ),
+    _made_of(
+        "Z1_for_the_slope",
+        "dZ1 has Z1 in it where the slope of tanh belongs. " + SLOPE,
+        slope=lambda Z1, A1: Z1,
+    ),
+    _made_of(
+        "slope_of_relu_where_A1_is_large",
+        "The hidden layer has the slope of a leaky relu here. " + SLOPE,
+        slope=lambda Z1, A1: np.where(Z1 > 0, 1, 0.01),
+    ),
+    _made_of(
+        "m_from_the_hidden_units",
+        "The sums were divided by the number of hidden units. The mean runs over the examples, "
+        "the columns.",
+        by=lambda X, n_h: n_h,
+    ),
+    _made_of(
+        "m_is_400",
+        "The sums were divided by 400, the number of points of the flower, whatever comes in.",
+        by=lambda X, n_h: 400,
+    ),
+    _made_of(
+        "m_minus_1",
+        "The sums were divided by m - 1. The cost is a mean over all m examples.",
+        by=lambda X, n_h: np.float64(X.shape[1] - 1),
+    ),
+    _made_of(
+        "m_plus_1",
+        "The sums were divided by m + 1. The cost is a mean over m examples.",
+        by=lambda X, n_h: X.shape[1] + 1,
+    ),
+    _made_of(
+        "size_of_X",
+        "The sums were divided by the number of all entries of X. The mean runs over the "
+        "examples, the columns.",
+        by=lambda X, n_h: X.size,
+    ),
+    _way_back(
+        "through_dW2",
+        lambda p, c, X, Y, dZ2, slope: (dZ2 @ c["A1"].T / X.shape[1]).T @ dZ2 * slope,
+        "The error came back through dW2, the gradient. It returns through the weights by which "
+        "it went forward, W2.",
+    ),
+    _way_back(
+        "error_from_A2",
+        lambda p, c, X, Y, dZ2, slope: p["W2"].T @ c["A2"] * slope,
+        "A2 was sent back through W2, and it is the error of the output, dZ2, that goes back.",
+    ),
+    _way_back(
+        "error_from_Y",
+        lambda p, c, X, Y, dZ2, slope: p["W2"].T @ Y * slope,
+        "Y was sent back through W2, and it is the error of the output, dZ2, that goes back.",
+    ),
+    _way_back(
+        "mean_taken_in_the_error",
+        lambda p, c, X, Y, dZ2, slope: p["W2"].T @ dZ2.mean(axis=1, keepdims=True) * slope,
+        "The errors of all examples were averaged before they went back. Each example sends back"
+        " its own.",
+    ),
+    _way_back(
+        "hidden_error_is_the_slope",
+        lambda p, c, X, Y, dZ2, slope: p["W2"].T * slope,
+        "dZ2 is missing on the way back: W2 and the slope alone do not know how wrong the "
+        "network was.",
+    ),
+    _way_back(
+        "A1_multiplied_in",
+        lambda p, c, X, Y, dZ2, slope: p["W2"].T @ dZ2 * slope * c["A1"],
+        "A1 is multiplied into dZ1 beside the slope. The slope alone belongs there.",
+    ),
+    _way_back(
+        "slope_of_both_layers",
+        lambda p, c, X, Y, dZ2, slope: p["W2"].T @ (dZ2 * c["A2"] * (1 - c["A2"])) * slope,
+        "The second layer is right. On the way back to the first the slope of the sigmoid was "
+        "multiplied on, and in dZ2 it has cancelled already.",
+    ),
+    _way_back(
+        "wrong_sign_and_no_slope",
+        lambda p, c, X, Y, dZ2, slope: -(p["W2"].T @ dZ2),
+        "Two things in dZ1: the slope of tanh is missing, and the sign is wrong.",
+    ),
+    _way_back(
+        "W2_squared",
+        lambda p, c, X, Y, dZ2, slope: (p["W2"] ** 2).T @ dZ2 * slope,
+        "W2 counts twice on the way back.",
+    ),
+    _but_for(
+        "A2_instead_of_dZ2_in_dW2",
+        lambda p, c, X, Y, dZ2, dZ1: {"dW2": c["A2"] @ c["A1"].T / X.shape[1]},
+        "dW2 was made from A2: the labels are missing in it. It is made from the error, dZ2.",
+    ),
+    _but_for(
+        "db2_from_A2",
+        lambda p, c, X, Y, dZ2, dZ1: {"db2": c["A2"].mean(axis=1, keepdims=True)},
+        "db2 was made from A2: the labels are missing in it. It is made from the error, dZ2.",
+    ),
+    _but_for(
+        "db1_from_A1",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": c["A1"].mean(axis=1, keepdims=True)},
+        "db1 was made from A1. It is made from the error, dZ1.",
+    ),
+    _but_for(
+        "db1_before_the_slope",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": (p["W2"].T @ dZ2).mean(axis=1, keepdims=True)},
+        "db1 was made from the error before it went through the tanh. dW1 is right: make both "
+        "from dZ1.",
+    ),
+    _but_for(
+        "dW1_before_the_slope",
+        lambda p, c, X, Y, dZ2, dZ1: {"dW1": p["W2"].T @ dZ2 @ X.T / X.shape[1]},
+        "dW1 was made from the error before it went through the tanh. db1 is right: make both "
+        "from dZ1.",
+    ),
+    _but_for(
+        "db1_from_dW1",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": (dZ1 @ X.T / X.shape[1]).mean(axis=1, keepdims=True)},
+        "db1 was made from dW1. Nothing multiplies a bias, so nothing of X belongs into it: it "
+        "is the mean of dZ1.",
+    ),
+    _but_for(
+        "db1_from_the_sum_of_dW1",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": (dZ1 @ X.T / X.shape[1]).sum(axis=1, keepdims=True)},
+        "db1 was made from dW1. Nothing multiplies a bias, so nothing of X belongs into it: it "
+        "is the mean of dZ1.",
+    ),
+    _but_for(
+        "db2_from_dW2",
+        lambda p, c, X, Y, dZ2, dZ1: {
+            "db2": (dZ2 @ c["A1"].T / X.shape[1]).mean(axis=1, keepdims=True)
+        },
+        "db2 was made from dW2. Nothing multiplies a bias, so nothing of A1 belongs into it: it "
+        "is the mean of dZ2.",
+    ),
+    _but_for(
+        "db2_from_dZ1",
+        lambda p, c, X, Y, dZ2, dZ1: {"db2": dZ1.mean(axis=1, keepdims=True)},
+        "db2 was made from dZ1: a line copied, and not changed everywhere. The output has an "
+        "error of its own.",
+    ),
+    _but_for(
+        "db2_is_a_number",
+        lambda p, c, X, Y, dZ2, dZ1: {"db2": float(dZ2.mean())},
+        "db2 is a plain number. b2 has the shape (1, 1), and a gradient has the shape of its "
+        "parameter.",
+    ),
+    _but_for(
+        "db1_is_a_number",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1.sum() / X.shape[1]},
+        "db1 is one number for the whole layer: the sum ran over units and examples. Every unit "
+        "has a bias of its own. Right: dW1, dW2, db2.",
+    ),
+    _but_for(
+        "db1_averaged_over_everything",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1.mean()},
+        "db1 is one number for the whole layer: the mean ran over units and examples. Every unit"
+        " has a bias of its own. Right: dW1, dW2, db2.",
+    ),
+    _but_for(
+        "db1_averaged_in_brackets",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1.mean(keepdims=True)},
+        "db1 is one number for the whole layer, in brackets: the mean was not told along which "
+        "axis to go. Every unit has a bias of its own.",
+    ),
+    _but_for(
+        "db1_the_same_for_all_units",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": np.full((len(dZ1), 1), dZ1.mean())},
+        "All units have the same number in db1: the mean ran over units and examples. Every unit"
+        " has a bias of its own.",
+    ),
+    _but_for(
+        "db1_without_a_sum",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1 / X.shape[1]},
+        "db1 has a column per example, and a bias is one number per unit. Each example has its "
+        "wish; add them up. Right: dW1, dW2, db2.",
+    ),
+    _but_for(
+        "db2_without_a_sum",
+        lambda p, c, X, Y, dZ2, dZ1: {"db2": dZ2 / X.shape[1]},
+        "db2 has a column per example, and a bias is one number per unit. Each example has its "
+        "wish; add them up. Right: dW1, db1, dW2.",
+    ),
+    _but_for(
+        "db1_is_dZ1",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1},
+        "db1 is dZ1 itself, with a column per example. A bias is one number per unit: the mean "
+        "over the examples.",
+    ),
+    _but_for(
+        "both_biases_are_errors",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1, "db2": dZ2},
+        "db is dZ itself, with a column per example. A bias is one number per unit: the mean "
+        "over the examples.",
+    ),
+    _but_for(
+        "db2_is_dZ2",
+        lambda p, c, X, Y, dZ2, dZ1: {"db2": dZ2},
+        "db2 is dZ2 itself, with a column per example. A bias is one number per unit: the mean "
+        "over the examples.",
+    ),
+    _but_for(
+        "db1_of_the_last_example",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1[:, -1:] / X.shape[1]},
+        "In db1 only the last example counts: each one erases what the others gave.",
+    ),
+    _but_for(
+        "db1_of_the_first_example",
+        lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1[:, :1] / X.shape[1]},
+        "In db1 only the first example counts.",
+    ),
+    _but_for(
+        "dW1_never_added_up",
+        lambda p, c, X, Y, dZ2, dZ1: {"dW1": dZ1[:, None, :] * X[None]},
+        "dW1 has three axes: the products of all examples stand side by side, and were never "
+        "added up.",
+    ),
+    _but_for(
+        "Z1_for_X",
+        lambda p, c, X, Y, dZ2, dZ1: {"dW1": dZ1 @ c["Z1"].T / X.shape[1]},
+        "dW1 was made with Z1, what comes out of the first layer. What W1 multiplied on the way "
+        "forward is what went in: X.",
+    ),
+    _of_some_examples(
+        "first_example_only",
+        slice(0, 1),
+        "Only the first example counts, as when a loop returns too early, or an index is 0 in "
+        "every turn.",
+    ),
+    _of_some_examples(
+        "first_example_only_undivided",
+        slice(0, 1),
+        "Only the first example counts, as when a loop returns too early, or an index is 0 in "
+        "every turn.",
+        divided=False,
+    ),
+    _of_some_examples(
+        "last_example_only",
+        slice(-1, None),
+        "Only the last example counts: each one erases what the others gave. Gradients of the "
+        "examples are added up.",
+    ),
+    _of_some_examples(
+        "last_example_only_undivided",
+        slice(-1, None),
+        "Only the last example counts: each one erases what the others gave. Gradients of the "
+        "examples are added up.",
+        divided=False,
+    ),
+    _of_some_examples(
+        "first_example_left_out",
+        slice(1, None),
+        "The first example has no effect: the loop begins one too late. Python counts from 0.",
+    ),
+    _of_some_examples(
+        "last_example_left_out",
+        slice(None, -1),
+        "The last example has no effect: the loop ends one too early.",
+    ),
+)
+"""Misconceptions that are made from a table."""
+
 
 EXERCISE = Exercise(
     reference=backward_prop,
@@ -771,6 +1342,14 @@ EXERCISE = Exercise(
         overwrites_A2_in_the_cache,
         overwrites_A1_in_the_cache,
         overwrites_the_parameters,
+        only_the_second_layer,
+        only_the_weights,
+        gives_back_a_list,
+        names_in_lower_case,
+        capital_D,
+        names_without_numbers,
+        *TWO_AT_ONCE,
+        *MORE,
     ),
     alternatives=(
         mean_inside_dZ2,

@@ -5,8 +5,10 @@ import math
 import numpy as np
 
 import dlhelpers.losses
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.comparison import AtLeast, Capped, Close
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def compute_cost(A2, Y):
@@ -68,7 +70,7 @@ def _safe(A2, tiny=1e-15):
 def log_of_0(A2, Y):
     """Right for ordinary probabilities; where one is exactly 0 or 1 the logarithm of 0 makes it
     infinite, or nan (0 times infinity is no number). It does happen: the sigmoid of 37 is exactly
-    1.
+    1. Both logarithms need to be kept from 0, that of A2 and that of 1 - A2.
     """
     return _cost(A2, Y)
 
@@ -225,6 +227,340 @@ def a_1_by_1_array(A2, Y):
     return np.array([[_cost(_safe(A2), Y)]])
 
 
+def _cross_entropy(A2, Y, log):
+    return Y * log(A2) + (1 - Y) * log(1 - A2)
+
+
+def _program(log=np.log, terms=_cross_entropy, mean=np.mean, sign=-1, tiny=1e-15):
+    """Return a program that is safe, and right but for the parts that are given."""
+
+    def wrong(A2, Y):
+        return float(sign * mean(terms(_safe(A2, tiny), Y, log)))
+
+    return wrong
+
+
+def _bounded(tiny, name):
+    return called(
+        f"probabilities_kept_{name}_away",
+        _program(tiny=tiny),
+        f"Probabilities are kept {tiny:g} away from 0 and 1, so far that the cost of honest "
+        "answers changes, or that a sure mistake costs too little. A bound of 1e-7 or less does "
+        "not show.",
+    )
+
+
+def _adds(epsilon, name):
+    return called(
+        f"adds_{name}_in_the_logarithm",
+        lambda A2, Y: float(
+            -np.mean(Y * np.log(A2 + epsilon) + (1 - Y) * np.log(1 - A2 + epsilon))
+        ),
+        f"What is added in the logarithm to keep it from 0, {epsilon:g}, is so much that the cost "
+        "of honest answers changes. One part in a hundred million is enough.",
+    )
+
+
+def divides_by_m_minus_1(A2, Y):
+    """The sum is divided by m - 1. That belongs to a variance; a mean divides by m, and one example
+    alone has a cost too.
+    """
+    with np.errstate(all="ignore"):
+        return _program(mean=lambda losses: np.sum(losses) / (np.float64(losses.size) - 1))(A2, Y)
+
+
+def divides_by_m_plus_1(A2, Y):
+    """The sum is divided by m + 1. Every example twice must give the same cost, and yours does
+    not.
+    """
+    return _program(mean=lambda losses: np.sum(losses) / (losses.size + 1))(A2, Y)
+
+
+def divides_by_400(A2, Y):
+    """The sum is divided by 400, the number of points of the flower, whatever comes in. The
+    function must fit any data.
+    """
+    return _program(mean=lambda losses: np.sum(losses) / 400)(A2, Y)
+
+
+def twice_the_cost(A2, Y):
+    """Twice of what it should be. With every probability one half the cost must be ln 2 = 0.693."""
+    return _program(sign=-2)(A2, Y)
+
+
+def minus_and_mean_reach_only_the_first_term(A2, Y):
+    """The minus and the mean reach only the ones; the zeros are added up with the wrong sign. Put
+    brackets around the whole sum.
+    """
+    A2 = _safe(A2)
+    return float(-np.mean(Y * np.log(A2)) + np.sum((1 - Y) * np.log(1 - A2)))
+
+
+def mean_reaches_only_the_first_term(A2, Y):
+    """Only the ones are averaged; the zeros are added up. Put brackets around the whole sum."""
+    A2 = _safe(A2)
+    return float(-np.mean(Y * np.log(A2)) - np.sum((1 - Y) * np.log(1 - A2)))
+
+
+def bracket_closed_too_early(A2, Y):
+    """The bracket of the second logarithm is closed too early: it is the logarithm of 1, which is
+    0, and then A2 is taken away. The logarithm must reach over 1 - A2.
+    """
+    return _program(terms=lambda A2, Y, log: Y * log(A2) + (1 - Y) * log(1) - A2)(A2, Y)
+
+
+def brackets_missing_around_1_minus_Y(A2, Y):
+    """The brackets around 1 - Y are missing: only Y multiplies the second logarithm, and a 1 is
+    added for every example. Perfect answers must cost 0.
+    """
+    return _program(terms=lambda A2, Y, log: Y * log(A2) + 1 - Y * log(1 - A2))(A2, Y)
+
+
+def same_logarithm_for_both(A2, Y):
+    """The logarithm of A2 stands in both terms, so the labels cancel. A 0 must cost much when its
+    probability is near 1.
+    """
+    return _program(terms=lambda A2, Y, log: log(A2))(A2, Y)
+
+
+def forgets_the_labels(A2, Y):
+    """Both logarithms count for every example, whatever its label. Y and 1 - Y choose one of the
+    two: multiply.
+    """
+    return _program(terms=lambda A2, Y, log: log(A2) + log(1 - A2))(A2, Y)
+
+
+def forgets_the_label_of_the_zeros(A2, Y):
+    """The second logarithm counts for every example, also for the ones: its factor 1 - Y is
+    missing.
+    """
+    return _program(terms=lambda A2, Y, log: Y * log(A2) + log(1 - A2))(A2, Y)
+
+
+def forgets_the_label_of_the_ones(A2, Y):
+    """The first logarithm counts for every example, also for the zeros: its factor Y is missing."""
+    return _program(terms=lambda A2, Y, log: log(A2) + (1 - Y) * log(1 - A2))(A2, Y)
+
+
+def entropy_of_the_probabilities(A2, Y):
+    """The labels have no effect: A2 stands where Y should, so this says how unsure the network is,
+    not how wrong.
+    """
+    return _program(terms=lambda A2, Y, log: A2 * log(A2) + (1 - A2) * log(1 - A2))(A2, Y)
+
+
+def every_label_with_every_probability(A2, Y):
+    """Every label meets every probability, as in a product of a column and a row. Each label
+    belongs to one example.
+    """
+    A2 = _safe(A2)
+    return float(-np.sum(Y.T @ np.log(A2) + (1 - Y).T @ np.log(1 - A2)) / Y.shape[1])
+
+
+def forgets_the_logarithm(A2, Y):
+    """The logarithm is missing: this is minus the mean probability of the right answer. A cost is
+    never negative, and that of a sure mistake has no upper bound.
+    """
+    return float(-np.mean(Y * A2 + (1 - Y) * (1 - A2)))
+
+
+def mean_probability_of_the_right_answer(A2, Y):
+    """This is the mean probability of the right answer. It is large where the network is right; a
+    cost is small there, and takes the logarithm.
+    """
+    return float(np.mean(Y * A2 + (1 - Y) * (1 - A2)))
+
+
+def logarithm_of_the_mean(A2, Y):
+    """The mean is taken first and the logarithm afterwards. Each example has a logarithm of its
+    own; their mean is the cost.
+    """
+    return float(-np.log(np.maximum(np.mean(Y * A2 + (1 - Y) * (1 - A2)), 1e-15)))
+
+
+def logarithm_of_one_plus_A2(A2, Y):
+    """A 1 is added in the logarithm, so a sure mistake costs no more than any other. (log1p is the
+    logarithm of one more than it is given.)
+    """
+    return float(-np.mean(Y * np.log1p(A2) + (1 - Y) * np.log1p(1 - A2)))
+
+
+def exponential_of_the_cost(A2, Y):
+    """This is the exponential of the cost: 1 for perfect answers, which must cost 0."""
+    return float(np.exp(min(_program()(A2, Y), 700)))
+
+
+def half_the_squared_error(A2, Y):
+    """This is half the squared error: never above 0.5, however sure and wrong the answer. The
+    cross-entropy of a sure mistake has no upper bound.
+    """
+    return float(np.mean((A2 - Y) ** 2) / 2)
+
+
+def sum_of_squares(A2, Y):
+    """This is the sum of squared errors. No example adds more than 1 to it, however sure and wrong;
+    the cross-entropy has no upper bound.
+    """
+    return float(np.sum((A2 - Y) ** 2))
+
+
+def half_the_sum_of_squares(A2, Y):
+    """This is half the sum of squared errors. No example adds more than 0.5 to it, however sure and
+    wrong; the cross-entropy has no upper bound.
+    """
+    return float(np.sum((A2 - Y) ** 2) / 2)
+
+
+def root_of_the_squared_error(A2, Y):
+    """This is the root of the mean squared error: never above 1, however sure and wrong the answer.
+    The cross-entropy of a sure mistake has no upper bound.
+    """
+    return float(np.sqrt(np.mean((A2 - Y) ** 2)))
+
+
+def difference_without_a_logarithm(A2, Y):
+    """This is the mean difference between probability and label: too much and too little cancel,
+    and there is no logarithm in it.
+    """
+    return float(np.mean(A2 - Y))
+
+
+def difference_the_other_way_round(A2, Y):
+    """This is the mean difference between label and probability: too much and too little cancel,
+    and there is no logarithm in it.
+    """
+    return float(np.mean(Y - A2))
+
+
+def share_of_wrong_decisions(A2, Y):
+    """This is the share of wrong decisions. It does not change when a probability does, so there is
+    nothing to learn from.
+    """
+    return float(np.mean((A2 > 0.5) != Y))
+
+
+def share_of_right_decisions(A2, Y):
+    """This is the share of right decisions. It does not change when a probability does, so there is
+    nothing to learn from; and a cost is small where the network is right.
+    """
+    return float(np.mean((A2 > 0.5) == Y))
+
+
+def first_example_only(A2, Y):
+    """Only the first example counts: the loop returns too early, or counts rows in place of
+    columns.
+    """
+    return _program(mean=lambda losses: losses[0, 0])(A2, Y)
+
+
+def first_example_only_and_divided(A2, Y):
+    """Only the first example counts, divided by m: the loop returns too early, or counts rows in
+    place of columns.
+    """
+    return _program(mean=lambda losses: losses[0, 0] / losses.size)(A2, Y)
+
+
+def last_example_only(A2, Y):
+    """Only the last example counts: each one erases what the others gave. Costs are added up."""
+    return _program(mean=lambda losses: losses[0, -1])(A2, Y)
+
+
+def last_example_only_and_divided(A2, Y):
+    """Only the last example counts, divided by m: each one erases what the others gave. Costs are
+    added up.
+    """
+    return _program(mean=lambda losses: losses[0, -1] / losses.size)(A2, Y)
+
+
+def logarithm_of_a_negative_number(A2, Y):
+    """A negative number stands under a logarithm, and has none, so nan comes out: a difference the
+    wrong way round, or a minus that belongs in front of the logarithm.
+    """
+    with np.errstate(all="ignore"):
+        return float(-np.mean(Y * np.log(A2) + (1 - Y) * np.log(A2 - 1)))
+
+
+def every_cost_is_0(A2, Y):
+    """Every cost is 0. If the two terms are multiplied: for each example one of them is 0, and so
+    is the product. They are added.
+    """
+    return 0.0
+
+
+def a_whole_array_for_a_number(A2, Y):
+    """A whole array stands where one number is needed. The math module knows single numbers only,
+    and numpy has the same function for arrays; float needs a single number too, so the mean comes
+    first.
+    """
+    return float(-(Y * math.log(A2) + (1 - Y) * math.log(1 - A2)))
+
+
+def one_axis_left_over(A2, Y):
+    """One axis is left over: the result has shape (1,). Sum over all entries, and a plain number
+    comes out.
+    """
+    return np.array([_program()(A2, Y)])
+
+
+def two_things(A2, Y):
+    """Two things come back, or more. The cost comes back by itself, one number."""
+    return _program()(A2, Y), A2
+
+
+def whole_number(A2, Y):
+    """The cost is cut down to a whole number. What is left can hardly tell one step from the
+    next.
+    """
+    return int(_program()(A2, Y))
+
+
+TWO_AT_ONCE = two_at_once(
+    _program,
+    {
+        "log": {
+            "base_10": ("the logarithm has base 10, not e", np.log10),
+            "base_2": ("the logarithm has base 2, not e", np.log2),
+        },
+        "terms": {
+            "labels_exchanged": (
+                "each label has the term of the other one, so that wrong answers cost little",
+                lambda A2, Y, log: (1 - Y) * log(A2) + Y * log(1 - A2),
+            ),
+            "no_zeros": (
+                "examples with the label 0 cost nothing",
+                lambda A2, Y, log: Y * log(A2),
+            ),
+            "no_ones": (
+                "examples with the label 1 cost nothing",
+                lambda A2, Y, log: (1 - Y) * log(1 - A2),
+            ),
+            "zeros_with_the_wrong_sign": (
+                "examples with the label 0 count with the wrong sign",
+                lambda A2, Y, log: Y * log(A2) - (1 - Y) * log(1 - A2),
+            ),
+            "one_minus_the_logarithm": (
+                "in the second term the 1 stands outside of the logarithm",
+                lambda A2, Y, log: Y * log(A2) + (1 - Y) * (1 - log(A2)),
+            ),
+        },
+        "mean": {
+            "sum": ("the examples are added up and not divided by their number", np.sum),
+            "half": (
+                "the mean is halved, where the 2 belongs to the squared error",
+                lambda losses: np.mean(losses) / 2,
+            ),
+            "mean_of_the_mean": (
+                "the mean is divided by the number of examples once more",
+                lambda losses: np.mean(losses) / losses.size,
+            ),
+        },
+        "sign": {
+            "no_minus": ("the minus is missing, so that the cost is negative", 1),
+        },
+    },
+)
+
+
 def with_clip(A2, Y, eps=1e-7):
     A2 = np.clip(A2, eps, 1 - eps)
     return -(1 / Y.shape[1]) * np.sum(Y * np.log(A2) + (1 - Y) * np.log(1 - A2))
@@ -265,6 +601,19 @@ def picked_by_mask(A2, Y, eps=1e-10):
         [np.log(np.maximum(A2[ones], eps)), np.log(np.maximum(1 - A2[~ones], eps))]
     )
     return -parts.sum() / len(parts)
+
+
+MORE = (
+    _bounded(0.1, "a_tenth"),
+    _bounded(0.05, "a_twentieth"),
+    _bounded(0.02, "a_fiftieth"),
+    _adds(0.1, "a_tenth"),
+    _adds(0.01, "a_hundredth"),
+    _adds(1e-3, "a_thousandth"),
+    _adds(1e-4, "a_ten_thousandth"),
+    _adds(1e-5, "a_hundred_thousandth"),
+)
+"""Misconceptions that are made from a table."""
 
 
 EXERCISE = Exercise(
@@ -315,6 +664,45 @@ EXERCISE = Exercise(
         one_minus_the_logarithm,
         one_cost_per_example,
         a_1_by_1_array,
+        divides_by_m_minus_1,
+        divides_by_m_plus_1,
+        divides_by_400,
+        twice_the_cost,
+        minus_and_mean_reach_only_the_first_term,
+        mean_reaches_only_the_first_term,
+        bracket_closed_too_early,
+        brackets_missing_around_1_minus_Y,
+        same_logarithm_for_both,
+        forgets_the_labels,
+        forgets_the_label_of_the_zeros,
+        forgets_the_label_of_the_ones,
+        entropy_of_the_probabilities,
+        every_label_with_every_probability,
+        forgets_the_logarithm,
+        mean_probability_of_the_right_answer,
+        logarithm_of_the_mean,
+        logarithm_of_one_plus_A2,
+        exponential_of_the_cost,
+        half_the_squared_error,
+        sum_of_squares,
+        half_the_sum_of_squares,
+        root_of_the_squared_error,
+        difference_without_a_logarithm,
+        difference_the_other_way_round,
+        share_of_wrong_decisions,
+        share_of_right_decisions,
+        first_example_only,
+        first_example_only_and_divided,
+        last_example_only,
+        last_example_only_and_divided,
+        logarithm_of_a_negative_number,
+        every_cost_is_0,
+        a_whole_array_for_a_number,
+        one_axis_left_over,
+        two_things,
+        whole_number,
+        *TWO_AT_ONCE,
+        *MORE,
     ),
     alternatives=(
         with_clip,

@@ -4,7 +4,9 @@ import numpy as np
 
 import dlhelpers.dense
 from dlhelpers import sigmoid
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def forward_prop(X, parameters):
@@ -291,24 +293,24 @@ def both_Z_overwritten(X, parameters):
 
 
 def cache_as_a_tuple(X, parameters):
-    """The numbers are right, but the cache is a tuple. backward_prop looks its entries up by name:
-    make it a dictionary.
+    """A2 is right, but the cache is a tuple. backward_prop looks its entries up by name: make it a
+    dictionary.
     """
     A2, cache = _run(X, parameters)
     return A2, tuple(cache.values())
 
 
 def cache_as_a_list(X, parameters):
-    """The numbers are right, but the cache is a list. backward_prop looks its entries up by name:
-    make it a dictionary.
+    """A2 is right, but the cache is a list. backward_prop looks its entries up by name: make it a
+    dictionary.
     """
     A2, cache = _run(X, parameters)
     return A2, list(cache.values())
 
 
 def names_in_lower_case(X, parameters):
-    """The numbers are right, but the names in the cache are small letters. Names are taken to the
-    letter: Z1, A1, Z2, A2.
+    """A2 is right, but the names in the cache are small letters. Names are taken to the letter: Z1,
+    A1, Z2, A2.
     """
     A2, cache = _run(X, parameters)
     return A2, {name.lower(): value for name, value in cache.items()}
@@ -340,6 +342,250 @@ def only_the_activations_in_the_cache(X, parameters):
     """
     A2, cache = _run(X, parameters)
     return A2, {"A1": cache["A1"], "A2": A2}
+
+
+def _program(
+    prepare=None,
+    product1=np.matmul,
+    add1=np.add,
+    hidden=np.tanh,
+    product2=np.matmul,
+    add2=np.add,
+    output=sigmoid,
+):
+    """Return a program that is right but for the parts that are given."""
+
+    def wrong(X, parameters):
+        W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
+        X = prepare(X) if prepare else X
+        Z1 = add1(product1(W1, X), b1)
+        A1 = hidden(Z1)
+        Z2 = add2(product2(W2, A1), b2)
+        A2 = output(Z2)
+        return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+
+    return wrong
+
+
+def _made_of(name, words, **parts):
+    return called(name, _program(**parts), words)
+
+
+def _but_for(name, other, words):
+    """Return a program that is right but for what ``other(cache)`` exchanges in the cache."""
+
+    def wrong(X, parameters):
+        A2, cache = _run(X, parameters)
+        return A2, cache | other(cache)
+
+    return called(name, wrong, words)
+
+
+def _without(*names):
+    def wrong(X, parameters):
+        A2, cache = _run(X, parameters)
+        return A2, {name: value for name, value in cache.items() if name not in names}
+
+    return called(
+        f"without_{'_and_'.join(names)}_in_the_cache",
+        wrong,
+        f"{' and '.join(names)} is missing in the cache. It is to hold all four arrays, Z1, A1, Z2 "
+        "and A2, so that every backward pass finds what it wants.",
+    )
+
+
+def biases_exchanged(X, parameters):
+    """The biases have changed places: b1 belongs to the hidden units, b2 to the output."""
+    return _run(X, parameters | {"b1": parameters["b2"], "b2": parameters["b1"]})
+
+
+def bias_after_the_tanh(X, parameters):
+    """The bias of the hidden layer is added after the tanh, so A1 can pass 1. It belongs into Z1,
+    before the tanh.
+    """
+    W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
+    Z1 = W1 @ X
+    A1 = np.tanh(Z1) + b1
+    Z2 = W2 @ A1 + b2
+    return sigmoid(Z2), {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": sigmoid(Z2)}
+
+
+def bias_after_the_sigmoid(X, parameters):
+    """The bias of the output is added after the sigmoid, and no probability comes out. It belongs
+    into Z2, before the sigmoid.
+    """
+    A2, cache = _run(X, parameters | {"b2": 0 * parameters["b2"]})
+    A2 = A2 + parameters["b2"]
+    return A2, cache | {"A2": A2}
+
+
+def both_biases_after_the_activations(X, parameters):
+    """The biases are added after the activations. They belong into Z1 and Z2, before them."""
+    W1, b1, W2, b2 = (parameters[name] for name in ("W1", "b1", "W2", "b2"))
+    Z1 = W1 @ X
+    A1 = np.tanh(Z1) + b1
+    Z2 = W2 @ A1
+    A2 = sigmoid(Z2) + b2
+    return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
+
+
+def tanh_of_the_weights(X, parameters):
+    """The tanh was taken of the weights, or of the inputs, and not of their sum. First the weighted
+    sum with its bias, then the tanh.
+    """
+    return _program(product1=lambda W, X: np.tanh(W) @ X, hidden=lambda Z: Z)(X, parameters)
+
+
+def hidden_layer_left_out(X, parameters):
+    """The hidden layer has no effect: A1 is made of X alone. The first layer weighs X with W1 and
+    adds b1.
+    """
+    n_h = len(parameters["W1"])
+    return _program(product1=lambda W, X: np.zeros((n_h, X.shape[1])))(X, parameters)
+
+
+def hidden_layer_twice(X, parameters):
+    """A1 went through the tanh twice. Once is enough."""
+    return _program(hidden=lambda Z: np.tanh(np.tanh(Z)))(X, parameters)
+
+
+def only_the_last_example(X, parameters):
+    """All examples get what belongs to the last one: each overwrote those before it. Every example
+    has a column of its own.
+    """
+    A2, cache = _run(X[:, [-1] * X.shape[1]], parameters)
+    return A2, cache
+
+
+def only_the_first_example(X, parameters):
+    """All examples get what belongs to the first one. Every example has a column of its own."""
+    return _run(X[:, [0] * X.shape[1]], parameters)
+
+
+def last_example_left_out(X, parameters):
+    """The last column stays 0 in every array: the loop over the examples ends one too early."""
+    A2, cache = _run(X, parameters)
+    kept = np.arange(X.shape[1]) < X.shape[1] - 1
+    return A2 * kept, {name: value * kept for name, value in cache.items()}
+
+
+def first_example_left_out(X, parameters):
+    """The first column stays 0 in every array: the loop over the examples begins one too late.
+    Python counts from 0.
+    """
+    A2, cache = _run(X, parameters)
+    kept = np.arange(X.shape[1]) > 0
+    return A2 * kept, {name: value * kept for name, value in cache.items()}
+
+
+def returns_Z2(X, parameters):
+    """Z2 came back in the place of A2: the sum before the sigmoid, where the probability is asked
+    for. In the cache all is right.
+    """
+    _, cache = _run(X, parameters)
+    return cache["Z2"], cache
+
+
+def returns_A1(X, parameters):
+    """A1 came back in the place of A2: what the hidden units say, where the probability is asked
+    for. In the cache all is right.
+    """
+    _, cache = _run(X, parameters)
+    return cache["A1"], cache
+
+
+def four_arrays_by_themselves(X, parameters):
+    """More came back than two things. The four arrays go into one dictionary, the cache: give back
+    A2 and that.
+    """
+    _, cache = _run(X, parameters)
+    return cache["A2"], cache["Z1"], cache["A1"], cache["Z2"]
+
+
+def three_things(X, parameters):
+    """Three things came back. Two are asked for: A2 and the cache."""
+    A2, cache = _run(X, parameters)
+    return A2, cache, parameters
+
+
+def cache_is_an_array(X, parameters):
+    """An array stands where the cache should. It is a dictionary with Z1, A1, Z2 and A2."""
+    A2, cache = _run(X, parameters)
+    return A2, cache["A1"]
+
+
+def no_cache(X, parameters):
+    """Nothing stands where the cache should. It is a dictionary with Z1, A1, Z2 and A2."""
+    return _run(X, parameters)[0], None
+
+
+def parameters_for_the_cache(X, parameters):
+    """The parameters stand where the cache should. It is a dictionary with Z1, A1, Z2 and A2: what
+    happened on the way.
+    """
+    return _run(X, parameters)[0], parameters
+
+
+def empty_cache(X, parameters):
+    """The cache is empty. It is to hold Z1, A1, Z2 and A2."""
+    return _run(X, parameters)[0], {}
+
+
+def layers_in_the_cache(X, parameters):
+    """The arrays of each layer stand in an entry of their own. The cache is one dictionary with the
+    names Z1, A1, Z2 and A2.
+    """
+    A2, cache = _run(X, parameters)
+    return A2, {1: (cache["Z1"], cache["A1"]), 2: (cache["Z2"], cache["A2"])}
+
+
+def names_without_numbers(X, parameters):
+    """The names in the cache have no numbers, so the second layer has overwritten the first. The
+    names are Z1, A1, Z2 and A2.
+    """
+    A2, cache = _run(X, parameters)
+    return A2, {"Z": cache["Z2"], "A": A2}
+
+
+TWO_AT_ONCE = two_at_once(
+    _program,
+    {
+        "add1": {
+            "no_b1": ("b1 is missing in Z1", lambda Z, b: Z),
+            "b1_subtracted": ("b1 is subtracted in Z1, not added", np.subtract),
+        },
+        "hidden": {
+            "sigmoid_hidden": (
+                "the hidden layer has a sigmoid, and this lesson's has tanh",
+                sigmoid,
+            ),
+            "relu_hidden": (
+                "the hidden layer has a relu, and this lesson's has tanh",
+                lambda Z: np.maximum(0, Z),
+            ),
+            "nothing_hidden": ("the hidden layer has no activation", lambda Z: Z),
+        },
+        "add2": {
+            "no_b2": ("b2 is missing in Z2", lambda Z, b: Z),
+            "b2_subtracted": ("b2 is subtracted in Z2, not added", np.subtract),
+        },
+        "output": {
+            "tanh_output": (
+                "A2 went through tanh, and a probability needs the sigmoid",
+                np.tanh,
+            ),
+            "nothing_output": ("A2 is Z2, and a probability needs the sigmoid", lambda Z: Z),
+        },
+    },
+    leave_out=(
+        "no_b1_and_no_b2",
+        "b1_subtracted_and_b2_subtracted",
+        "sigmoid_hidden_and_tanh_output",
+    ),
+)
+
+
+TANH = "The hidden layer of this lesson uses tanh, whose values lie around 0, between -1 and 1."
 
 
 def one_example_at_a_time(X, parameters):
@@ -398,6 +644,181 @@ def in_single_precision(X, parameters):
     return A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2}
 
 
+MORE = (
+    _made_of(
+        "leaky_relu_in_the_hidden_layer",
+        "A1 keeps a small part of what is negative: that is a leaky relu. " + TANH,
+        hidden=lambda Z: np.maximum(0.01 * Z, Z),
+    ),
+    _made_of(
+        "softplus_in_the_hidden_layer",
+        "A1 is the logarithm of 1 + exp(Z1): never negative, and without an upper end. " + TANH,
+        hidden=lambda Z: np.log1p(np.exp(Z)),
+    ),
+    _made_of(
+        "softmax_in_the_hidden_layer",
+        "The columns of A1 add up to 1: that is a softmax. " + TANH,
+        hidden=lambda Z: np.exp(Z) / np.exp(Z).sum(axis=0),
+    ),
+    _made_of("sine_in_the_hidden_layer", "A1 is the sine of Z1. " + TANH, hidden=np.sin),
+    _made_of(
+        "arctan_in_the_hidden_layer", "A1 is the arc tangent of Z1. " + TANH, hidden=np.arctan
+    ),
+    _made_of(
+        "hyperbolic_sine_in_the_hidden_layer",
+        "A1 grows without limit: it is a hyperbolic sine, only one part of a tanh. " + TANH,
+        hidden=np.sinh,
+    ),
+    _made_of(
+        "tangent_in_the_hidden_layer", "A1 jumps: it is the tangent of Z1. " + TANH, hidden=np.tan
+    ),
+    _made_of(
+        "slope_of_tanh_in_the_hidden_layer",
+        "A1 is the slope of tanh, largest at 0. The slope is for the way back. " + TANH,
+        hidden=lambda Z: 1 - np.tanh(Z) ** 2,
+    ),
+    _made_of(
+        "tanh_of_half_of_Z1",
+        "A1 rises only half as fast as it should: it is the tanh of half of Z1.",
+        hidden=lambda Z: np.tanh(Z / 2),
+    ),
+    _made_of(
+        "tanh_of_twice_Z1",
+        "A1 rises twice as fast as it should: it is the tanh of twice Z1.",
+        hidden=lambda Z: np.tanh(2 * Z),
+    ),
+    _made_of(
+        "tanh_with_the_wrong_sign",
+        "A1 falls where it should rise: a sign is wrong in the tanh.",
+        hidden=lambda Z: -np.tanh(Z),
+    ),
+    _made_of("sign_in_the_hidden_layer", "A1 holds only signs. " + TANH, hidden=np.sign),
+    _made_of(
+        "sigmoid_twice_at_the_output",
+        "The sigmoid is taken of the probability once more, so all lie between 0.5 and 0.73. "
+        "Once is enough.",
+        output=lambda Z: sigmoid(sigmoid(Z)),
+    ),
+    _made_of(
+        "relu_at_the_output",
+        "A2 went through a relu: 0 or Z2 itself. A probability lies between 0 and 1: the output "
+        "needs the sigmoid.",
+        output=lambda Z: np.maximum(0, Z),
+    ),
+    _made_of(
+        "exponential_at_the_output",
+        "A2 is the exponential of Z2, and grows without limit. A probability lies between 0 and "
+        "1: the output needs the whole sigmoid.",
+        output=np.exp,
+    ),
+    _made_of(
+        "always_sure",
+        "Every probability is 1. A softmax down each column does that: with a single row nothing"
+        " competes. One output needs the sigmoid.",
+        output=lambda Z: np.ones(Z.shape),
+    ),
+    _made_of(
+        "slope_at_the_output",
+        "A2 is the slope of the sigmoid, never more than a quarter. The slope is for the way back.",
+        output=lambda Z: sigmoid(Z) * (1 - sigmoid(Z)),
+    ),
+    _made_of(
+        "b1_subtracted",
+        "b1 comes in with the wrong sign. Put zeros into X: Z1 must be b1, and yours is -b1.",
+        add1=np.subtract,
+    ),
+    _made_of(
+        "b2_subtracted",
+        "b2 comes in with the wrong sign. With W2 = 0 all probabilities must be sigmoid(b2).",
+        add2=np.subtract,
+    ),
+    _made_of(
+        "b1_twice",
+        "b1 counts twice. Put zeros into X: Z1 must be b1 then, in every column.",
+        add1=lambda Z, b: Z + 2 * b,
+    ),
+    _made_of(
+        "b1_multiplies",
+        "b1 multiplies where it should be added. Put zeros into X: Z1 must be b1 then, in every "
+        "column.",
+        add1=np.multiply,
+    ),
+    _made_of(
+        "b2_multiplies",
+        "b2 multiplies where it should be added. With W2 = 0 all probabilities must be "
+        "sigmoid(b2).",
+        add2=np.multiply,
+    ),
+    _made_of(
+        "mean_over_the_features",
+        "The weighted features are averaged in Z1, where a unit adds them up: with twice as many"
+        " a sum grows.",
+        product1=lambda W, X: W @ X / len(X),
+    ),
+    _made_of(
+        "mean_over_the_hidden_units",
+        "The weighted hidden units are averaged in Z2, where the output adds them up.",
+        product2=lambda W, A: W @ A / len(A),
+    ),
+    _made_of(
+        "divides_Z1_by_m",
+        "Z1 is divided by the number of examples. Each example is on its own: it must get the "
+        "same probability alone and in company.",
+        product1=lambda W, X: W @ X / X.shape[1],
+    ),
+    _made_of(
+        "centres_X",
+        "X is changed before it is weighed: the mean over the examples is taken away, so the "
+        "same example gets another probability in other company. Take X as it is.",
+        prepare=lambda X: X - X.mean(axis=1, keepdims=True),
+    ),
+    _made_of(
+        "standardises_X",
+        "X is changed before it is weighed: shifted and scaled by numbers taken from the batch, "
+        "so the same example gets another probability in other company. Take X as it is.",
+        prepare=lambda X: (
+            (X - X.mean(axis=1, keepdims=True)) / (X.std(axis=1, keepdims=True) + 1e-8)
+        ),
+    ),
+    _made_of(
+        "sums_the_hidden_units",
+        "W2 has no effect: the hidden units are added up as they are. Each is multiplied by its "
+        "weight.",
+        product2=lambda W, A: A.sum(axis=0, keepdims=True),
+    ),
+    _but_for(
+        "Z2_overwritten",
+        lambda cache: {"Z2": cache["A2"]},
+        "Z2 in the cache is A2: the sigmoid wrote over it, or the same name served before and "
+        "after. Z2 is the sum.",
+    ),
+    _but_for(
+        "A1_is_Z1",
+        lambda cache: {"A1": cache["Z1"]},
+        "A1 in the cache is Z1, before the tanh. The way back needs what came out of it.",
+    ),
+    _but_for(
+        "A2_is_Z2",
+        lambda cache: {"A2": cache["Z2"]},
+        "A2 in the cache is Z2, before the sigmoid. The A2 that came back by itself is right.",
+    ),
+    _but_for(
+        "decisions_in_the_cache",
+        lambda cache: {"A2": (cache["A2"] > 0.5).astype(float)},
+        "A2 in the cache holds decisions. It should hold the probabilities, like the A2 that "
+        "came back by itself.",
+    ),
+    _without("Z1"),
+    _without("A1"),
+    _without("Z2"),
+    _without("A2"),
+    _without("Z1", "A1"),
+    _without("Z2", "A2"),
+    _without("Z1", "Z2", "A2"),
+)
+"""Misconceptions that are made from a table."""
+
+
 EXERCISE = Exercise(
     reference=forward_prop,
     cases=cases,
@@ -424,13 +845,12 @@ EXERCISE = Exercise(
         decides_already,
         output_layer_reads_X,
         output_layer_reads_Z1,
-        forgets_both_biases,
         forgets_b1,
         forgets_b2,
+        forgets_both_biases,
         b1_in_both_layers,
         b2_in_both_layers,
         b1_as_a_row,
-        subtracts_the_biases,
         W1_transposed,
         W2_transposed,
         W1_in_both_layers,
@@ -451,6 +871,30 @@ EXERCISE = Exercise(
         only_the_cache,
         cache_first,
         only_the_activations_in_the_cache,
+        biases_exchanged,
+        bias_after_the_tanh,
+        bias_after_the_sigmoid,
+        both_biases_after_the_activations,
+        tanh_of_the_weights,
+        hidden_layer_left_out,
+        hidden_layer_twice,
+        only_the_last_example,
+        only_the_first_example,
+        last_example_left_out,
+        first_example_left_out,
+        returns_Z2,
+        returns_A1,
+        four_arrays_by_themselves,
+        three_things,
+        cache_is_an_array,
+        no_cache,
+        parameters_for_the_cache,
+        empty_cache,
+        layers_in_the_cache,
+        names_without_numbers,
+        *TWO_AT_ONCE,
+        *MORE,
+        subtracts_the_biases,
     ),
     alternatives=(
         one_example_at_a_time,

@@ -5,7 +5,9 @@ import math
 import numpy as np
 
 from dlhelpers import sigmoid
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.exercise import Aspect, Exercise
+from dlhelpers.exercises.pairs import two_at_once
 
 
 def hidden_layer_dz(W2, dz2, z1):
@@ -121,6 +123,125 @@ def a_row(W2, dz2, z1):
     return (W2.T @ dz2 * (1 - np.tanh(z1) ** 2)).T
 
 
+def _tanh_slope(z1):
+    return 1 - np.tanh(z1) ** 2
+
+
+def _program(back=lambda W2, dz2: W2.T @ dz2, slope=_tanh_slope, sign=1):
+    """Return a program that is right but for the parts that are given."""
+    return lambda W2, dz2, z1: sign * back(W2, dz2) * slope(z1)
+
+
+def _slope(name, slope, words):
+    return called(name, _program(slope=slope), words)
+
+
+def one_number_in_brackets(W2, dz2, z1):
+    """One number came out, in brackets: a product of matrices, or a sum, added up over the units.
+    Each hidden unit has its own error: entry by entry.
+    """
+    return dz2 @ (W2 @ _tanh_slope(z1))
+
+
+def mean_of_the_units(W2, dz2, z1):
+    """One number came out: the units were averaged. Each hidden unit has its own error."""
+    return np.mean(W2.T @ dz2 * _tanh_slope(z1))
+
+
+def only_one_axis(W2, dz2, z1):
+    """The numbers are right, but they have lost an axis. z1 is a column, and its error has its
+    shape.
+    """
+    return (W2.T @ dz2 * _tanh_slope(z1)).ravel()
+
+
+def squeezed(W2, dz2, z1):
+    """The numbers are right, but axes of length 1 were squeezed out. z1 is a column, and its error
+    has its shape.
+    """
+    return np.squeeze(W2.T @ dz2 * _tanh_slope(z1))
+
+
+def forgets_dz2(W2, dz2, z1):
+    """dz2 has no effect: how wrong the output was must count for every hidden unit."""
+    return W2.T * _tanh_slope(z1)
+
+
+def forgets_W2(W2, dz2, z1):
+    """W2 has no effect: a unit with a small weight has a small share in the mistake, and one with
+    weight 0 has none.
+    """
+    return dz2 * _tanh_slope(z1)
+
+
+def wrong_sign(W2, dz2, z1):
+    """Every sign is wrong. Tanh rises everywhere, so its slope is positive, and nothing on this way
+    turns a sign round but W2 itself.
+    """
+    return -(W2.T @ dz2 * _tanh_slope(z1))
+
+
+def only_the_slope(W2, dz2, z1):
+    """That is the slope of tanh alone. The error that comes back through W2 is to be multiplied
+    with it.
+    """
+    return _tanh_slope(z1)
+
+
+def brackets_forgotten(W2, dz2, z1):
+    """Brackets are missing around the slope, so only its first term was multiplied on, and the
+    second was taken away from the product: where dz2 is 0 nothing may come back.
+    """
+    return W2.T @ dz2 - np.tanh(z1) ** 2
+
+
+def added(W2, dz2, z1):
+    """The slope was added, where it is to be multiplied: links of a chain are multiplied."""
+    return W2.T @ dz2 + _tanh_slope(z1)
+
+
+def divided_by_the_number_of_units(W2, dz2, z1):
+    """The error was divided by the number of units. There is no mean over units in this network."""
+    return W2.T @ dz2 * _tanh_slope(z1) / len(z1)
+
+
+def two_things(W2, dz2, z1):
+    """Two things came out, or more. One is asked for: the errors of the hidden units."""
+    return W2.T @ dz2, W2.T @ dz2 * _tanh_slope(z1)
+
+
+TWO_AT_ONCE = two_at_once(
+    _program,
+    {
+        "back": {
+            "no_W2": ("W2 has no effect on the way back", lambda W2, dz2: dz2),
+            "no_dz2": ("dz2 has no effect", lambda W2, dz2: W2.T),
+        },
+        "slope": {
+            "value": ("the value of tanh stands for its slope", np.tanh),
+            "sigmoid": ("the sigmoid stands for the slope of tanh", sigmoid),
+            "sigmoid_slope": (
+                "the slope is that of the sigmoid, and the units are tanh",
+                lambda z1: sigmoid(z1) * (1 - sigmoid(z1)),
+            ),
+            "z1_inside": (
+                "the formula of the slope was given z1, and wants the value of tanh",
+                lambda z1: 1 - z1**2,
+            ),
+            "no_square": ("a square is missing in the slope", lambda z1: 1 - np.tanh(z1)),
+        },
+        "sign": {"wrong_sign": ("the sign is wrong", -1)},
+    },
+)
+
+
+def product_does_not_fit(W2, dz2, z1):
+    """The product does not fit, but for a single unit. Forward, W2 makes one number out of n_h;
+    back, it has to make n_h numbers out of one: so it lies on its side, and stands on the left.
+    """
+    return dz2 @ W2.T * _tanh_slope(z1)
+
+
 def by_cosh(W2, dz2, z1):
     return W2.T * dz2 / np.cosh(z1) ** 2
 
@@ -148,6 +269,78 @@ def by_complex_step(W2, dz2, z1, h=1e-30):
     return W2.T.dot(dz2) * (np.tanh(z1 + 1j * h).imag / h)
 
 
+MORE = (
+    _slope(
+        "slope_of_relu",
+        lambda z1: (z1 > 0).astype(float),
+        "The slope is that of relu, 0 or 1. The units are tanh, whose slope goes smoothly from 0"
+        " through 1 to 0.",
+    ),
+    _slope(
+        "square_outside_the_brackets",
+        lambda z1: (1 - np.tanh(z1)) ** 2,
+        "The slope of tanh is the same at z and at -z; yours is not. The square stands outside "
+        "the brackets, and belongs to the tanh alone.",
+    ),
+    _slope(
+        "square_in_the_tanh",
+        lambda z1: 1 - np.tanh(z1**2),
+        "The square stands in the wrong place: z1 is squared before the tanh, and it is the tanh"
+        " that is to be squared.",
+    ),
+    _slope(
+        "slope_with_a_plus",
+        lambda z1: 1 + np.tanh(z1) ** 2,
+        "Your slope is never below 1, and tanh is nowhere steeper than 1. A sign is wrong in it.",
+    ),
+    _slope(
+        "value_squared",
+        lambda z1: np.tanh(z1) ** 2,
+        "The square of tanh is to be taken from 1. At 0, where tanh is steepest, yours passes "
+        "nothing on.",
+    ),
+    _slope(
+        "tanh_taken_twice",
+        lambda z1: 1 - np.tanh(np.tanh(z1)) ** 2,
+        "The tanh was taken twice. The slope must be nearly 0 where z1 is large, and yours never"
+        " falls below 0.42.",
+    ),
+    _slope(
+        "sigmoid_in_the_formula_of_tanh",
+        lambda z1: 1 - sigmoid(z1) ** 2,
+        "The formula for the slope of tanh, filled with the sigmoid. At 0 the slope is 1, and "
+        "yours is 0.75.",
+    ),
+    _slope(
+        "z1_itself",
+        lambda z1: z1,
+        "z1 itself stands where the slope belongs. A unit at 0 gets no error in it, though tanh "
+        "is steepest there.",
+    ),
+    _slope(
+        "slope_divides",
+        lambda z1: 1 / (1 - np.tanh(z1) ** 2),
+        "The slope divides where it should multiply: a unit far out, where tanh is flat, should "
+        "get almost no error.",
+    ),
+    _slope(
+        "slope_twice", lambda z1: (1 - np.tanh(z1) ** 2) ** 2, "The slope was multiplied on twice."
+    ),
+    _slope(
+        "slope_of_arctan",
+        lambda z1: 1 / (1 + z1**2),
+        "The slope is that of the arc tangent. The units are tanh.",
+    ),
+    _slope(
+        "twice_the_value",
+        lambda z1: -2 * np.tanh(z1),
+        "That is the slope of the slope, without one of its factors. What is asked for is the "
+        "slope of tanh.",
+    ),
+)
+"""Misconceptions that are made from a table."""
+
+
 EXERCISE = Exercise(
     reference=hidden_layer_dz,
     cases=cases,
@@ -173,6 +366,21 @@ EXERCISE = Exercise(
         a_table,
         matrix_product,
         a_row,
+        one_number_in_brackets,
+        mean_of_the_units,
+        only_one_axis,
+        squeezed,
+        forgets_dz2,
+        forgets_W2,
+        wrong_sign,
+        only_the_slope,
+        brackets_forgotten,
+        added,
+        divided_by_the_number_of_units,
+        two_things,
+        *TWO_AT_ONCE,
+        *MORE,
+        product_does_not_fit,
     ),
     alternatives=(by_cosh, unit_by_unit, with_a_diagonal, by_exponentials, by_complex_step),
 )

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.comparison import Normal, Shaped, Zero
 from dlhelpers.exercises.exercise import Aspect, Exercise
 from dlhelpers.exercises.outcome import Draws
@@ -185,8 +186,9 @@ def ones(n_x, n_h, n_y, rng):
 
 
 def twin_units(n_x, n_h, n_y, rng):
-    """All rows of a matrix are the same: one unit was drawn and then copied. Copies get the same
-    gradient and stay copies, so the layer is worth one unit. Each needs weights of its own.
+    """All rows of a matrix are the same, or all columns: one was drawn and then copied. Units that
+    are copies get the same gradient and stay copies, so the layer is worth one unit. Each weight is
+    drawn by itself.
     """
     return _drawn(
         n_x, n_h, n_y, lambda rows, columns: np.tile(0.01 * rng.standard_normal(columns), (rows, 1))
@@ -302,6 +304,290 @@ def gives_back_a_tuple(n_x, n_h, n_y, rng):
     return tuple(parameters.values())
 
 
+def _right(n_x, n_h, n_y, rng):
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
+
+
+def _but_for(name, other, words):
+    """Return a program that is right but for what ``other(n_x, n_h, n_y, rng)`` exchanges."""
+    return called(name, lambda *given: _right(*given) | other(*given), words)
+
+
+def _spread_of(factor, name, words):
+    return called(
+        f"factor_of_{name}",
+        lambda n_x, n_h, n_y, rng: _drawn(
+            n_x, n_h, n_y, lambda *shape: factor * rng.standard_normal(shape)
+        ),
+        f"The spread is {factor:g}, {words}.",
+    )
+
+
+def _without(*names):
+    return called(
+        f"without_{'_and_'.join(names)}",
+        lambda *given: {n: value for n, value in _right(*given).items() if n not in names},
+        f"{' and '.join(names)} is missing in what comes back. The network has two layers, each "
+        "with weights and a bias.",
+    )
+
+
+def _one_bias(bias, size):
+    """Return the misconceptions in which one of the biases has another shape or other numbers."""
+    units = {"b1": lambda n_x, n_h, n_y: n_h, "b2": lambda n_x, n_h, n_y: n_y}[bias]
+
+    def _with(name, make, words):
+        return _but_for(
+            f"{bias}_{name}",
+            lambda n_x, n_h, n_y, rng: {bias: make(units(n_x, n_h, n_y), rng)},
+            f"{bias} {words}",
+        )
+
+    return (
+        _with(
+            "has_one_axis",
+            lambda n, rng: np.zeros(n),
+            f"has one axis only. A bias is a column, with two axes: ({size}, 1).",
+        ),
+        _with(
+            "is_a_row",
+            lambda n, rng: np.zeros((1, n)),
+            f"lies on its side, a row. One bias for each unit stands in a column: ({size}, 1).",
+        ),
+        _with(
+            "is_a_number",
+            lambda n, rng: 0.0,
+            f"is one plain number. A bias is a column, with one entry for each unit: ({size}, 1).",
+        ),
+        _with(
+            "is_1_by_1",
+            lambda n, rng: np.zeros((1, 1)),
+            f"holds one number, whatever the layer. Every unit has a bias of its own: ({size}, 1).",
+        ),
+        _with(
+            "is_random",
+            lambda n, rng: 0.01 * rng.standard_normal((n, 1)),
+            "was drawn too. It starts at zero: the random weights make the units different from "
+            "one another already.",
+        ),
+        _with(
+            "is_1",
+            lambda n, rng: np.ones((n, 1)),
+            "is 1. It starts at zero; what it should be is for training to find out.",
+        ),
+        _with(
+            "is_square",
+            lambda n, rng: np.zeros((n, n)),
+            f"is a square. One bias for each unit stands in a column: ({size}, 1).",
+        ),
+    )
+
+
+def biases_for_every_input_of_a_layer(n_x, n_h, n_y, rng):
+    """b has an entry for each unit of the layer before. A bias belongs to the unit that adds it: b1
+    to the hidden units, b2 to the output.
+    """
+    return _right(n_x, n_h, n_y, rng) | {"b1": np.zeros((n_x, 1)), "b2": np.zeros((n_h, 1))}
+
+
+def b1_as_long_as_the_input(n_x, n_h, n_y, rng):
+    """b1 has an entry for each input. A bias belongs to the unit that adds it: one for each hidden
+    unit.
+    """
+    return _right(n_x, n_h, n_y, rng) | {"b1": np.zeros((n_x, 1))}
+
+
+def biases_exchanged(n_x, n_h, n_y, rng):
+    """b1 and b2 have each other's size: b1 belongs to the hidden units, b2 to the output."""
+    return _right(n_x, n_h, n_y, rng) | {"b1": np.zeros((n_y, 1)), "b2": np.zeros((n_h, 1))}
+
+
+def one_output_always(n_x, n_h, n_y, rng):
+    """The network has one output, whatever n_y says. Other data may have more."""
+    return _right(n_x, n_h, 1, rng)
+
+
+def two_inputs_always(n_x, n_h, n_y, rng):
+    """The network has two inputs, whatever n_x says. Other data have more than the flower."""
+    return _right(2, n_h, n_y, rng)
+
+
+def four_hidden_units_always(n_x, n_h, n_y, rng):
+    """The hidden layer has four units, whatever n_h says."""
+    return _right(n_x, 4, n_y, rng)
+
+
+def sizes_of_input_and_hidden_layer_exchanged(n_x, n_h, n_y, rng):
+    """n_x and n_h have changed places everywhere: the hidden layer has as many units as there
+    should be inputs.
+    """
+    return _right(n_h, n_x, n_y, rng)
+
+
+def biases_of_0_01(n_x, n_h, n_y, rng):
+    """The biases are 0.01. They start at zero; what they should be is for training to find out."""
+    biases = {"b1": np.full((n_h, 1), 0.01), "b2": np.full((n_y, 1), 0.01)}
+    return _right(n_x, n_h, n_y, rng) | biases
+
+
+def large_random_biases(n_x, n_h, n_y, rng):
+    """The biases were drawn too, with the spread 1. They start at zero: the random weights make the
+    units different from one another already.
+    """
+    b1, b2 = rng.standard_normal((n_h, 1)), rng.standard_normal((n_y, 1))
+    return _right(n_x, n_h, n_y, rng) | {"b1": b1, "b2": b2}
+
+
+def uniform_from_minus_1_to_1(n_x, n_h, n_y, rng):
+    """The weights are spread evenly from -1 to 1. Two things: the draw must be normal, dense around
+    0, and it must be small.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.uniform(-1, 1, shape))
+
+
+def uniform_around_0_to_a_half(n_x, n_h, n_y, rng):
+    """The weights are spread evenly from -0.5 to 0.5. Two things: the draw must be normal, dense
+    around 0, and it must be small.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.random(shape) - 0.5)
+
+
+def uniform_to_a_tenth(n_x, n_h, n_y, rng):
+    """The weights are spread evenly from -0.1 to 0.1. Two things: the draw must be normal, dense
+    around 0, and it must be smaller.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.uniform(-0.1, 0.1, shape))
+
+
+def uniform_below_0(n_x, n_h, n_y, rng):
+    """No weight is positive, and they are evenly spread. Draw from the normal distribution, around
+    0.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * (rng.random(shape) - 1))
+
+
+def weights_of_1_or_minus_1(n_x, n_h, n_y, rng):
+    """The weights have one of two values only. A normal draw has all values between."""
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * np.sign(rng.standard_normal(shape)))
+
+
+def whole_numbers(n_x, n_h, n_y, rng):
+    """The weights are whole numbers. Draw from the normal distribution, and make the numbers
+    small.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: rng.integers(0, 2, shape))
+
+
+def one_number_for_all_weights(n_x, n_h, n_y, rng):
+    """One number was drawn and stands in every place of a matrix. Then all hidden units compute the
+    same, get the same gradient and stay the same for ever. Each weight is drawn by itself.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: np.full(shape, 0.01 * rng.standard_normal()))
+
+
+def all_weights_one_half(n_x, n_h, n_y, rng):
+    """All weights are 0.5. Equal weights make all hidden units copies of one another, for ever; and
+    0.5 is not small.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: np.full(shape, 0.5))
+
+
+def a_tenth_everywhere(n_x, n_h, n_y, rng):
+    """All weights are 0.1. Equal weights make all hidden units copies of one another, for ever."""
+    return _drawn(n_x, n_h, n_y, lambda *shape: np.full(shape, 0.1))
+
+
+def W1_is_zero(n_x, n_h, n_y, rng):
+    """W1 is 0. Then the hidden units are copies of one another: all are 0 for every input. W1 must
+    be drawn, like W2.
+    """
+    parameters = _right(n_x, n_h, n_y, rng)
+    return parameters | {"W1": np.zeros((n_h, n_x))}
+
+
+def W2_is_zero(n_x, n_h, n_y, rng):
+    """W2 is 0. Then no gradient reaches the hidden layer at first. W2 must be drawn, like W1."""
+    parameters = _right(n_x, n_h, n_y, rng)
+    return parameters | {"W2": np.zeros((n_y, n_h))}
+
+
+def W1_transposed(n_x, n_h, n_y, rng):
+    """W2 is right, W1 the other way round. Each has one row per unit of its own layer, and W1 leads
+    to the hidden units.
+    """
+    parameters = _right(n_x, n_h, n_y, rng)
+    return parameters | {"W1": parameters["W1"].T}
+
+
+def W1_is_square(n_x, n_h, n_y, rng):
+    """W1 is a square: it has one column per hidden unit. A column belongs to what comes in, and
+    that are the n_x features.
+    """
+    return _right(n_x, n_h, n_y, rng) | {"W1": 0.01 * rng.standard_normal((n_h, n_h))}
+
+
+def W2_is_square(n_x, n_h, n_y, rng):
+    """W2 is a square: it has one row per hidden unit. A row belongs to a unit of the layer it leads
+    to, and that is the output.
+    """
+    return _right(n_x, n_h, n_y, rng) | {"W2": 0.01 * rng.standard_normal((n_h, n_h))}
+
+
+def W2_like_W1(n_x, n_h, n_y, rng):
+    """W2 has the shape of W1: a line copied, and not changed everywhere. It has a row for each
+    output and a column for each hidden unit.
+    """
+    return _right(n_x, n_h, n_y, rng) | {"W2": 0.01 * rng.standard_normal((n_h, n_x))}
+
+
+def layers_exchanged(n_x, n_h, n_y, rng):
+    """The layers stand under each other's name: W1 and b1 lead to the hidden units, W2 and b2 to
+    the output.
+    """
+    right = _right(n_x, n_h, n_y, rng)
+    return {"W1": right["W2"], "b1": right["b2"], "W2": right["W1"], "b2": right["b1"]}
+
+
+def gives_back_a_list(n_x, n_h, n_y, rng):
+    """A list came back, without names. All functions of this lesson find the arrays by name, in a
+    dictionary.
+    """
+    return list(_right(n_x, n_h, n_y, rng).values())
+
+
+def a_dictionary_for_each_layer(n_x, n_h, n_y, rng):
+    """The arrays of each layer stand in a dictionary or a list of their own. One dictionary is
+    asked for, with the names W1, b1, W2 and b2.
+    """
+    right = _right(n_x, n_h, n_y, rng)
+    return {
+        1: {"W": right["W1"], "b": right["b1"]},
+        2: {"W": right["W2"], "b": right["b2"]},
+    }
+
+
+def names_without_numbers(n_x, n_h, n_y, rng):
+    """The names have no numbers, so the second layer has overwritten the first. The names are W1,
+    b1, W2 and b2.
+    """
+    right = _right(n_x, n_h, n_y, rng)
+    return {"W": right["W2"], "b": right["b2"]}
+
+
+def names_from_0(n_x, n_h, n_y, rng):
+    """The layers are counted from 0. The names begin with W1 and b1: the input is layer 0, and has
+    no weights.
+    """
+    right = _right(n_x, n_h, n_y, rng)
+    return dict(zip(("W0", "b0", "W1", "b1"), right.values(), strict=True))
+
+
+def capital_B(n_x, n_h, n_y, rng):
+    """The biases stand under a capital B. Names are taken to the letter: b1 and b2."""
+    right = _right(n_x, n_h, n_y, rng)
+    return dict(zip(("W1", "B1", "W2", "B2"), right.values(), strict=True))
+
+
 def by_normal(n_x, n_h, n_y, rng):
     parameters = {}
     parameters["W1"] = rng.normal(loc=0.0, scale=0.01, size=(n_h, n_x))
@@ -352,6 +638,24 @@ def drawn_lying_down(n_x, n_h, n_y, rng, std=0.01):
 WEIGHTS = ("W1", "W2")
 SHAPES = {(small, name): Shaped() for small in (FEW, SQUARE) for name in WEIGHTS}
 SPREAD = {(MANY, name): Normal(0.01) for name in WEIGHTS}
+
+MORE = (
+    _spread_of(0.0001, "0_0001", "a hundredth of the one asked for"),
+    _spread_of(0.02, "0_02", "twice the one asked for"),
+    _spread_of(0.05, "0_05", "five times the one asked for"),
+    _spread_of(0.5, "0_5", "fifty times too large"),
+    _spread_of(2.0, "2", "two hundred times too large"),
+    _spread_of(10.0, "10", "a thousand times too large"),
+    *_one_bias("b1", "n_h"),
+    *_one_bias("b2", "n_y"),
+    _without("b1", "b2"),
+    _without("W2", "b2"),
+    _without("b1"),
+    _without("b2"),
+    _without("W2"),
+)
+"""Misconceptions that are made from a table."""
+
 
 EXERCISE = Exercise(
     reference=initialize_parameters,
@@ -408,6 +712,37 @@ EXERCISE = Exercise(
         b2_as_long_as_b1,
         names_in_lower_case,
         gives_back_a_tuple,
+        biases_for_every_input_of_a_layer,
+        b1_as_long_as_the_input,
+        biases_exchanged,
+        one_output_always,
+        two_inputs_always,
+        four_hidden_units_always,
+        sizes_of_input_and_hidden_layer_exchanged,
+        biases_of_0_01,
+        large_random_biases,
+        uniform_from_minus_1_to_1,
+        uniform_around_0_to_a_half,
+        uniform_to_a_tenth,
+        uniform_below_0,
+        weights_of_1_or_minus_1,
+        whole_numbers,
+        one_number_for_all_weights,
+        all_weights_one_half,
+        a_tenth_everywhere,
+        W1_is_zero,
+        W2_is_zero,
+        W1_transposed,
+        W1_is_square,
+        W2_is_square,
+        W2_like_W1,
+        layers_exchanged,
+        gives_back_a_list,
+        a_dictionary_for_each_layer,
+        names_without_numbers,
+        names_from_0,
+        capital_B,
+        *MORE,
     ),
     alternatives=(
         by_normal,

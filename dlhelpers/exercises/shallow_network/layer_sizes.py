@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.exercise import Aspect, Exercise
 
 
@@ -101,8 +102,8 @@ def counts_the_classes(X, Y, n_h=4):
 
 
 def counts_every_entry(X, Y, n_h=4):
-    """You counted every number in X and in Y, over all examples. The network sees one example at a
-    time, and has one input for each of its features.
+    """You counted every number, over all examples. The network sees one example at a time, and has
+    one input for each of its features and one output for each row of Y.
     """
     return X.size, n_h, Y.size
 
@@ -129,7 +130,7 @@ def counts_the_bias_as_an_input(X, Y, n_h=4):
 
 
 def leaves_out_n_h(X, Y, n_h=4):
-    """Two numbers came back. There are three layers: the size of the hidden one goes out too, as it
+    """Two things came back. There are three layers: the size of the hidden one goes out too, as it
     came in.
     """
     return X.shape[0], Y.shape[0]
@@ -140,6 +141,159 @@ def gives_back_a_dictionary(X, Y, n_h=4):
     them apart again into three names.
     """
     return {"n_x": X.shape[0], "n_h": n_h, "n_y": Y.shape[0]}
+
+
+def _default(n):
+    def wrong(X, Y, n_h=n):
+        return X.shape[0], n_h, Y.shape[0]
+
+    return called(
+        f"default_of_{n}",
+        wrong,
+        f"Left out, n_h is {n} in your function. It must be 4: keep the first line as it stands in "
+        "the task.",
+    )
+
+
+def _in_another_order(name, order, words):
+    def wrong(X, Y, n_h=4):
+        sizes = {"n_x": X.shape[0], "n_h": n_h, "n_y": Y.shape[0]}
+        return tuple(sizes[size] for size in order)
+
+    return called(
+        name,
+        wrong,
+        f"The three numbers are right and their order is not: {words}. The signal runs from the "
+        "input through the hidden layer to the output, and so do the numbers.",
+    )
+
+
+def counts_the_columns_of_X(X, Y, n_h=4):
+    """n_y is right, but for the input you counted the examples, the columns of X. The network has
+    one input per feature, and these are the rows.
+    """
+    return X.shape[1], n_h, Y.shape[0]
+
+
+def counts_every_entry_of_X(X, Y, n_h=4):
+    """You counted every number in X, over all examples. The network sees one example at a time, and
+    has one input for each of its features.
+    """
+    return X.size, n_h, Y.shape[0]
+
+
+def counts_every_entry_of_Y(X, Y, n_h=4):
+    """You counted every number in Y, over all examples. The network has one output for each row of
+    Y, however many examples there are.
+    """
+    return X.shape[0], n_h, Y.size
+
+
+def two_inputs_always(X, Y, n_h=4):
+    """The input is 2 whatever X looks like. Read it off X: other data have more features than the
+    flower.
+    """
+    return 2, n_h, Y.shape[0]
+
+
+def two_outputs_always(X, Y, n_h=4):
+    """The output is 2 whatever Y looks like. Two labels do not need two outputs: the number of
+    outputs is the number of rows that Y has.
+    """
+    return X.shape[0], n_h, 2
+
+
+def counts_the_ones(X, Y, n_h=4):
+    """The labels are added up: that is how many ones there are. The number of outputs is the number
+    of rows that Y has.
+    """
+    return X.shape[0], n_h, int(Y.sum())
+
+
+def counts_the_axes(X, Y, n_h=4):
+    """You counted the axes: every matrix has two. The shape has a size for each of them."""
+    return X.ndim, n_h, Y.ndim
+
+
+def whole_shape_of_X(X, Y, n_h=4):
+    """For the input a whole shape came back, rows and columns together. A layer has one size, a
+    number.
+    """
+    return X.shape, n_h, Y.shape[0]
+
+
+def whole_shape_of_Y(X, Y, n_h=4):
+    """For the output a whole shape came back, rows and columns together. A layer has one size, a
+    number.
+    """
+    return X.shape[0], n_h, Y.shape
+
+
+def one_hidden_unit_more(X, Y, n_h=4):
+    """The hidden layer has one unit too many: the bias is no unit. n_h goes out as it came in."""
+    return X.shape[0], n_h + 1, Y.shape[0]
+
+
+def one_input_less(X, Y, n_h=4):
+    """One input is missing. Every row of X is a feature; none of them holds the labels."""
+    return X.shape[0] - 1, n_h, Y.shape[0]
+
+
+def one_output_more(X, Y, n_h=4):
+    """One output too many. There is one for each row of Y."""
+    return X.shape[0], n_h, Y.shape[0] + 1
+
+
+def hidden_layer_from_the_data(X, Y, n_h=4):
+    """The size of the hidden layer cannot be read off the data: you took the number of examples. It
+    comes in as n_h, and goes out unchanged.
+    """
+    return X.shape[0], X.shape[1], Y.shape[0]
+
+
+def hidden_layer_between_the_others(X, Y, n_h=4):
+    """The size of the hidden layer was made from those of the others. It cannot be read off the
+    data: it comes in as n_h, and goes out unchanged.
+    """
+    return X.shape[0], (X.shape[0] + Y.shape[0]) // 2, Y.shape[0]
+
+
+def hidden_layer_as_wide_as_the_output(X, Y, n_h=4):
+    """The size of the hidden layer cannot be read off the data: it comes in as n_h, and goes out
+    unchanged. You took the number of outputs.
+    """
+    return X.shape[0], Y.shape[0], Y.shape[0]
+
+
+def everything_from_X(X, Y, n_h=4):
+    """The number of outputs was read off X: a line copied, and not changed everywhere. It is the
+    number of rows of Y.
+    """
+    return X.shape[0], n_h, X.shape[0]
+
+
+def number_of_examples_too(X, Y, n_h=4):
+    """Four things came back. There are three layers, so three numbers are asked for; how many
+    examples there are is no size of a layer.
+    """
+    return X.shape[0], n_h, Y.shape[0], X.shape[1]
+
+
+def one_after_the_other_as_text(X, Y, n_h=4):
+    """A text came back. Three plain numbers are asked for."""
+    return f"{X.shape[0]}, {n_h}, {Y.shape[0]}"
+
+
+def only_the_number_of_inputs(X, Y, n_h=4):
+    """One number came back. There are three layers, so three are asked for."""
+    return X.shape[0]
+
+
+def all_three_in_a_tuple_in_a_list(X, Y, n_h=4):
+    """The three numbers are wrapped up once more: one thing came back, which holds them. Give back
+    the three themselves.
+    """
+    return [(X.shape[0], n_h, Y.shape[0])]
 
 
 def by_len(X, Y, n_h=4):
@@ -170,6 +324,28 @@ def by_counting(X, Y, n_h=4):
     return count_rows(X), int(n_h), count_rows(Y)
 
 
+MORE = (
+    _default(2),
+    _default(3),
+    _default(5),
+    _default(8),
+    _default(10),
+    _default(20),
+    _in_another_order("hidden_first", ("n_h", "n_x", "n_y"), "the hidden layer stands first"),
+    _in_another_order(
+        "hidden_then_output",
+        ("n_h", "n_y", "n_x"),
+        "the hidden layer stands first, and the input last",
+    ),
+    _in_another_order(
+        "output_then_input",
+        ("n_y", "n_x", "n_h"),
+        "the output stands first, and the hidden layer last",
+    ),
+)
+"""Misconceptions that are made from a table."""
+
+
 EXERCISE = Exercise(
     reference=layer_sizes,
     cases=cases,
@@ -197,6 +373,27 @@ EXERCISE = Exercise(
         counts_the_bias_as_an_input,
         leaves_out_n_h,
         gives_back_a_dictionary,
+        counts_the_columns_of_X,
+        counts_every_entry_of_X,
+        counts_every_entry_of_Y,
+        two_inputs_always,
+        two_outputs_always,
+        counts_the_ones,
+        counts_the_axes,
+        whole_shape_of_X,
+        whole_shape_of_Y,
+        one_hidden_unit_more,
+        one_input_less,
+        one_output_more,
+        hidden_layer_from_the_data,
+        hidden_layer_between_the_others,
+        hidden_layer_as_wide_as_the_output,
+        everything_from_X,
+        number_of_examples_too,
+        one_after_the_other_as_text,
+        only_the_number_of_inputs,
+        all_three_in_a_tuple_in_a_list,
+        *MORE,
     ),
     alternatives=(by_len, by_unpacking, by_the_first_column, as_an_array, by_counting),
 )

@@ -3,6 +3,7 @@
 import numpy as np
 
 import dlhelpers.training
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.comparison import Close, Drawn, Normal, Shaped
 from dlhelpers.exercises.exercise import Aspect, Exercise
 from dlhelpers.exercises.outcome import Draws
@@ -344,6 +345,136 @@ def ignores_rng(X, Y, n_h, num_iterations, learning_rate, rng):
     return visited[-1], costs[:-1]
 
 
+def _trained(X, Y, n_h, num_iterations, learning_rate, rng, step=None):
+    """Return the visited parameters and their costs; `step` stands for the rate of each step."""
+    visited, costs = [_drawn(X, Y, n_h, rng)], []
+    for i in range(num_iterations):
+        rate = step(learning_rate, i) if step else learning_rate
+        visited.append(update_parameters(visited[-1], _gradients(X, Y, visited[-1]), rate))
+    for parameters in visited:
+        costs.append(_cost(X, Y, parameters))
+    return visited, costs
+
+
+def _moves(name, step, words):
+    """Return a program with other learning rates: ``step(learning_rate, i)``."""
+
+    def wrong(X, Y, n_h, num_iterations, learning_rate, rng):
+        visited, costs = _trained(X, Y, n_h, num_iterations, learning_rate, rng, step)
+        return visited[-1], costs[:-1]
+
+    return called(name, wrong, words)
+
+
+def _comes_back(name, answer, words):
+    """Return a program that gives back ``answer(visited, costs)``."""
+
+    def wrong(X, Y, n_h, num_iterations, learning_rate, rng):
+        return answer(*_trained(X, Y, n_h, num_iterations, learning_rate, rng))
+
+    return called(name, wrong, words)
+
+
+def _other_network(name, start, words):
+    """Return a program that begins with ``start(X, Y, n_h, rng)``."""
+
+    def wrong(X, Y, n_h, num_iterations, learning_rate, rng):
+        visited, costs = _walk(X, Y, start(X, Y, n_h, rng), num_iterations, learning_rate)
+        return visited[-1], costs[:-1]
+
+    return called(name, wrong, words)
+
+
+def _only_some_move(name, names, words):
+    def wrong(X, Y, n_h, num_iterations, learning_rate, rng):
+        parameters, costs = _drawn(X, Y, n_h, rng), []
+        for _ in range(num_iterations):
+            costs.append(_cost(X, Y, parameters))
+            new = update_parameters(parameters, _gradients(X, Y, parameters), learning_rate)
+            parameters = parameters | {name: new[name] for name in names}
+        return parameters, costs
+
+    return called(name, wrong, words)
+
+
+def always_ten_steps(X, Y, n_h, num_iterations, learning_rate, rng):
+    """There are always 10 steps. num_iterations says how many there shall be."""
+    visited, costs = _walk(X, Y, _drawn(X, Y, n_h, rng), 10, learning_rate)
+    return visited[-1], costs[:-1]
+
+
+def always_a_hundred_steps(X, Y, n_h, num_iterations, learning_rate, rng):
+    """There are always 100 steps. num_iterations says how many there shall be."""
+    visited, costs = _walk(X, Y, _drawn(X, Y, n_h, rng), 100, learning_rate)
+    return visited[-1], costs[:-1]
+
+
+def stops_when_the_cost_hardly_falls(X, Y, n_h, num_iterations, learning_rate, rng):
+    """The loop stops early where the cost hardly changes from step to step, so there are fewer
+    costs than steps. num_iterations says how many there shall be; with learning rate 0 too.
+    """
+    visited, costs = _trained(X, Y, n_h, num_iterations, learning_rate, rng)
+    for i in range(1, num_iterations):
+        if abs(costs[i] - costs[i - 1]) < 1e-9:
+            return visited[i], costs[: i + 1]
+    return visited[-1], costs[:-1]
+
+
+def gradients_add_up(X, Y, n_h, num_iterations, learning_rate, rng):
+    """The gradients of all steps before are added to each new one, so the steps become longer and
+    longer. They have to begin anew in every step.
+    """
+    parameters, costs, total = _drawn(X, Y, n_h, rng), [], None
+    for _ in range(num_iterations):
+        costs.append(_cost(X, Y, parameters))
+        new = _gradients(X, Y, parameters)
+        total = {name: total[name] + new[name] for name in new} if total else new
+        parameters = update_parameters(parameters, total, learning_rate)
+    return parameters, costs
+
+
+def two_updates_in_each_step(X, Y, n_h, num_iterations, learning_rate, rng):
+    """The parameters move twice for each cost that is written down: each step is twice too long."""
+    visited, costs = _trained(X, Y, n_h, num_iterations, 2 * learning_rate, rng)
+    return visited[-1], costs[:-1]
+
+
+def cost_of_the_decisions(X, Y, n_h, num_iterations, learning_rate, rng):
+    """The costs are shares of wrong decisions. Asked for is the cross-entropy: ln 2 at the
+    start.
+    """
+    visited, _ = _trained(X, Y, n_h, num_iterations, learning_rate, rng)
+    costs = [float(np.mean((forward_prop(X, p)[0] > 0.5) != Y)) for p in visited]
+    return visited[-1], costs[:-1]
+
+
+def one_example_for_each_step(X, Y, n_h, num_iterations, learning_rate, rng):
+    """Each step looks at one example only. Here every step uses all of them."""
+    parameters, costs = _drawn(X, Y, n_h, rng), []
+    for i in range(num_iterations):
+        costs.append(_cost(X, Y, parameters))
+        one = slice(i % X.shape[1], i % X.shape[1] + 1)
+        gradients = _gradients(X[:, one], Y[:, one], parameters)
+        parameters = update_parameters(parameters, gradients, learning_rate)
+    return parameters, costs
+
+
+def parameters_by_themselves(X, Y, n_h, num_iterations, learning_rate, rng):
+    """More than two things came back. Two are asked for: the parameters, in their dictionary, and
+    the costs.
+    """
+    visited, costs = _trained(X, Y, n_h, num_iterations, learning_rate, rng)
+    return *visited[-1].values(), costs[:-1]
+
+
+def takes_both_for_A2(X, Y, n_h, num_iterations, learning_rate, rng):
+    """forward_prop gives two things, the probabilities and the cache, and both together were handed
+    to compute_cost. Take them apart first.
+    """
+    both = forward_prop(X, _drawn(X, Y, n_h, rng))
+    return compute_cost(both, Y)
+
+
 def draws_the_last_layer_first(X, Y, n_h, num_iterations, learning_rate, rng):
     parameters = {
         "W2": 0.01 * rng.standard_normal((1, n_h)),
@@ -456,6 +587,191 @@ COMPARE = {
     **{(case, "costs"): FREE for case in (WIDE, START, FAR)},
 }
 
+MORE = (
+    _moves(
+        "learning_rate_shrinks",
+        lambda rate, i: rate / (i + 1),
+        "The first step is right, the later ones become shorter and shorter. Here the learning "
+        "rate stays as it is.",
+    ),
+    _moves(
+        "learning_rate_shrinks_by_one_percent",
+        lambda rate, i: rate * 0.99**i,
+        "The first step is right, the later ones become shorter and shorter. Here the learning "
+        "rate stays as it is.",
+    ),
+    _moves(
+        "learning_rate_shrinks_by_five_percent",
+        lambda rate, i: rate * 0.95**i,
+        "The first step is right, the later ones become shorter and shorter. Here the learning "
+        "rate stays as it is.",
+    ),
+    _moves(
+        "learning_rate_shrinks_by_ten_percent",
+        lambda rate, i: rate * 0.9**i,
+        "The first step is right, the later ones become shorter and shorter. Here the learning "
+        "rate stays as it is.",
+    ),
+    _moves(
+        "learning_rate_shrinks_by_the_root",
+        lambda rate, i: rate / np.sqrt(i + 1),
+        "The first step is right, the later ones become shorter and shorter. Here the learning "
+        "rate stays as it is.",
+    ),
+    _moves(
+        "learning_rate_always_0_1",
+        lambda rate, i: 0.1,
+        "The steps are as long as with the learning rate 0.1, whatever comes in. With the "
+        "learning rate 0 the network must stay as it was drawn.",
+    ),
+    _moves(
+        "learning_rate_always_1",
+        lambda rate, i: 1.0,
+        "The steps are as long as with the learning rate 1, whatever comes in. With the learning"
+        " rate 0 the network must stay as it was drawn.",
+    ),
+    _moves(
+        "learning_rate_squared",
+        lambda rate, i: rate**2,
+        "The learning rate counts twice, as a square: it is in update_parameters already.",
+    ),
+    _moves(
+        "first_step_left_out",
+        lambda rate, i: rate if i else 0.0,
+        "The first step was left out. There are as many steps as num_iterations says.",
+    ),
+    _comes_back(
+        "last_cost_everywhere",
+        lambda visited, costs: (visited[-1], [costs[-2]] * (len(costs) - 1)),
+        "All costs are the last one. Keep each of them where it is known, before its step.",
+    ),
+    _comes_back(
+        "mean_of_the_costs",
+        lambda visited, costs: (visited[-1], float(np.mean(costs[:-1]))),
+        "One number came back for the costs. A list is asked for, with the cost before every step.",
+    ),
+    _comes_back(
+        "costs_add_up",
+        lambda visited, costs: (visited[-1], list(np.cumsum(costs[:-1]))),
+        "The costs add up: each carries those before it. The cost has to be a new one in every "
+        "step.",
+    ),
+    _comes_back(
+        "first_cost_left_out",
+        lambda visited, costs: (visited[-1], costs[1:-1]),
+        "The first cost is missing: the one of the start, before any learning.",
+    ),
+    _comes_back(
+        "last_cost_left_out",
+        lambda visited, costs: (visited[-1], costs[:-2]),
+        "The last cost is missing: there is one before every step, the last step too.",
+    ),
+    _comes_back(
+        "every_tenth_cost",
+        lambda visited, costs: (visited[-1], costs[:-1:10]),
+        "Only the first of each ten costs was kept. One for every step is asked for.",
+    ),
+    _comes_back(
+        "list_of_the_last_cost",
+        lambda visited, costs: (visited[-1], [costs[-2]]),
+        "Only the last cost is in the list: the list begins anew in every step, or was filled "
+        "once, after the loop.",
+    ),
+    _comes_back(
+        "negative_costs",
+        lambda visited, costs: (visited[-1], [-c for c in costs[:-1]]),
+        "The costs have the wrong sign.",
+    ),
+    _comes_back(
+        "pairs_of_step_and_cost",
+        lambda visited, costs: (visited[-1], list(enumerate(costs[:-1]))),
+        "Each cost stands in a pair with its step. Asked for is a list of numbers.",
+    ),
+    _comes_back(
+        "costs_in_a_row",
+        lambda visited, costs: (visited[-1], np.array(costs[:-1])[None, :]),
+        "The costs stand in an array with two axes. Asked for is a list of numbers.",
+    ),
+    _comes_back(
+        "no_costs_at_all",
+        lambda visited, costs: (visited[-1], None),
+        "Nothing stands where the costs should. A list is asked for, with the cost before every "
+        "step.",
+    ),
+    _comes_back(
+        "dictionary_of_results",
+        lambda visited, costs: {"parameters": visited[-1], "costs": costs[:-1]},
+        "A dictionary came back. Two things are asked for, one after the other: the parameters "
+        "and the costs.",
+    ),
+    _comes_back(
+        "costs_in_the_dictionary_of_parameters",
+        lambda visited, costs: visited[-1] | {"costs": costs[:-1]},
+        "The costs stand in the dictionary of the parameters. Two things are asked for, one "
+        "after the other.",
+    ),
+    _comes_back(
+        "three_things",
+        lambda visited, costs: (visited[-1], costs[:-1], costs[-1]),
+        "Three things came back. Two are asked for: the parameters, in their dictionary, and the"
+        " costs.",
+    ),
+    _comes_back(
+        "whole_path",
+        lambda visited, costs: (visited[1:], costs[:-1]),
+        "The parameters of all steps came back, in a list. Asked for are those after the last "
+        "step.",
+    ),
+    _comes_back(
+        "last_cost_first",
+        lambda visited, costs: (costs[-2], visited[-1]),
+        "Two things: the cost came back first, and the parameters should; and it is one number, "
+        "where a list of all costs is asked for.",
+    ),
+    _comes_back(
+        "every_hundredth_cost_first",
+        lambda visited, costs: (costs[:-1:100], visited[-1]),
+        "Two things: the costs came back first, and the parameters should; and most of them are "
+        "missing, where one for every step is asked for.",
+    ),
+    _comes_back(
+        "every_tenth_cost_first",
+        lambda visited, costs: (costs[:-1:10], visited[-1]),
+        "Two things: the costs came back first, and the parameters should; and only the first of"
+        " each ten was kept.",
+    ),
+    _other_network(
+        "five_hidden_units_always",
+        lambda X, Y, n_h, rng: _drawn(X, Y, 5, rng),
+        "The hidden layer has 5 units, whatever n_h says. Pass n_h on.",
+    ),
+    _other_network(
+        "hidden_layer_as_wide_as_the_input",
+        lambda X, Y, n_h, rng: _drawn(X, Y, len(X), rng),
+        "The hidden layer has as many units as there are features, whatever n_h says. Pass n_h on.",
+    ),
+    _other_network(
+        "large_weights",
+        lambda X, Y, n_h, rng: {
+            name: 100 * value for name, value in _drawn(X, Y, n_h, rng).items()
+        },
+        "The weights at the start are a hundred times too large. initialize_parameters draws "
+        "them small; take its as they are.",
+    ),
+    _only_some_move(
+        "weights_only",
+        ("W1", "W2"),
+        "The biases never move. They take every step, like the weights.",
+    ),
+    _only_some_move(
+        "biases_only",
+        ("b1", "b2"),
+        "The weights never move, or not all of them. They take every step, like the biases.",
+    ),
+)
+"""Misconceptions that are made from a table."""
+
+
 EXERCISE = Exercise(
     reference=train,
     cases=cases,
@@ -511,6 +827,16 @@ EXERCISE = Exercise(
         gives_back_the_gradients,
         returns_inside_the_loop,
         ignores_rng,
+        always_ten_steps,
+        always_a_hundred_steps,
+        stops_when_the_cost_hardly_falls,
+        gradients_add_up,
+        two_updates_in_each_step,
+        cost_of_the_decisions,
+        one_example_for_each_step,
+        parameters_by_themselves,
+        *MORE,
+        takes_both_for_A2,
     ),
     alternatives=(
         draws_the_last_layer_first,

@@ -1,5 +1,6 @@
 """Exercise: explain why a network whose weights are all zero does not learn."""
 
+from dlhelpers.exercises.called import called
 from dlhelpers.exercises.exercise import Aspect, Exercise
 
 
@@ -24,7 +25,7 @@ def why_zeros_fail():
     Returns
     -------
     str
-        The letter of the answer.
+        The letter of the answer, by itself.
     """
     ### BEGIN SOLUTION
     return "D"
@@ -73,6 +74,10 @@ def only_a_matter_of_time():
     return "F"
 
 
+def _answers(name, answer, words):
+    return called(name, lambda: answer, words)
+
+
 def in_lower_case():
     return "d"
 
@@ -90,6 +95,89 @@ def chosen_from_a_list(options="ABCDEF"):
     return options[3]
 
 
+MORE = (
+    _answers(
+        "with_a_point", "D.", "The letter is the right one. Give it by itself, without the point."
+    ),
+    _answers(
+        "with_a_bracket",
+        "D)",
+        "The letter is the right one. Give it by itself, without the bracket.",
+    ),
+    _answers(
+        "in_quotation_marks_within",
+        "'D'",
+        "The letter is the right one. It stands in quotation marks once more; once is enough.",
+    ),
+    _answers(
+        "letter_in_a_list", ["D"], "The letter stands in a list. Give it back by itself, as a text."
+    ),
+    _answers(
+        "letter_in_a_tuple",
+        ("D",),
+        "The letter stands in a tuple: a comma after it makes one. Give it back by itself, as a "
+        "text.",
+    ),
+    _answers(
+        "two_letters_in_a_list",
+        ["C", "D"],
+        "Several letters came back. One of the reasons fits what you saw, and one letter is "
+        "asked for.",
+    ),
+    _answers(
+        "two_letters_in_a_tuple",
+        ("C", "D"),
+        "Several letters came back. One of the reasons fits what you saw, and one letter is "
+        "asked for.",
+    ),
+    _answers(
+        "c_and_d",
+        "CD",
+        "Two letters came back. One of the reasons fits what you saw; C is none: a level place "
+        "need not be the lowest.",
+    ),
+    _answers(
+        "b_and_d",
+        "BD",
+        "Two letters came back. One of the reasons fits what you saw; B is none: at 0 tanh is at"
+        " its steepest.",
+    ),
+    _answers(
+        "d_and_f",
+        "DF",
+        "Two letters came back. One of the reasons fits what you saw; F is none: a gradient of "
+        "exactly 0 stays 0.",
+    ),
+    _answers(
+        "d_and_e",
+        "DE",
+        "Two letters came back. One of the reasons fits what you saw; E is none: any common "
+        "number keeps the units equal.",
+    ),
+    _answers(
+        "number_of_the_letter",
+        4,
+        "A number came back. Asked for is a letter, A to F, as a text in quotation marks.",
+    ),
+    _answers(
+        "index_of_the_letter",
+        3,
+        "A number came back. Asked for is a letter, A to F, as a text in quotation marks.",
+    ),
+    _answers(
+        "yes", True, "True came back. Asked for is a letter, A to F, as a text in quotation marks."
+    ),
+    _answers("no_letter", "", "The text is empty. Asked for is a letter, A to F."),
+    _answers("not_among_them", "G", "There is no G. Asked for is a letter, A to F."),
+    _answers(
+        "letter_with_its_name",
+        "answer D",
+        "The letter is the right one. Give it by itself, without a word before it.",
+    ),
+)
+"""Misconceptions that are made from a table."""
+
+
 EXERCISE = Exercise(
     reference=why_zeros_fail,
     cases=cases,
@@ -102,6 +190,7 @@ EXERCISE = Exercise(
         zero_is_a_minimum,
         any_other_number_would_do,
         only_a_matter_of_time,
+        *MORE,
     ),
     alternatives=(in_lower_case, with_spaces, in_a_variable, chosen_from_a_list),
     # As many as there are wrong letters.
