@@ -438,8 +438,8 @@ def weighted_sum_above_one_half_and_minus_one(X, parameters):
 
 
 def weighted_sum_below_one_half(X, parameters):
-    """Two things. It is the weighted sum that is compared with 0.5, and not the probability; yes and
-    no are exchanged.
+    """Two things. It is the weighted sum that is compared with 0.5, and not the probability; yes
+    and no are exchanged.
     """
     return (_score(X, parameters) < 0.5).astype(int)
 
