@@ -1,0 +1,264 @@
+"""Where one submission is examined: a confined process that is made again when it breaks.
+
+A cell that kills or hangs the process costs that cell and what needs it: a new process runs the
+others. A question that does so costs that question.
+"""
+
+import random
+import time
+from dataclasses import dataclass
+
+from dlhelpers.exercises.outcome import Failure, Outcome, Program, TimeLimitReached
+from dlhelpers.grading.confined.questions import ANSWERS
+from dlhelpers.grading.fork_server import Lost, as_bytes
+from dlhelpers.grading.records import Finding
+
+NEXT = {"next": True}
+"""What a process says when it is ready again."""
+MOST_PROCESSES = 8
+"""That one submission may use up."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a cell did: its outputs, and its execution count."""
+
+    outputs: list
+    number: int | None
+
+
+class Room:
+    """A confined process with the cells of one submission run in it.
+
+    Parameters
+    ----------
+    server : ForkServer
+        Makes the processes.
+    cells : dict
+        ``{index: source}`` in the order in which they run.
+    files : dict
+        ``{name: bytes}`` that lie beside the notebook.
+    serve : callable, optional
+        Calls lent functions while cells run: ``serve(target, arguments, named)``.
+    """
+
+    def __init__(self, server, cells, files=None, serve=None):
+        self.server, self.cells, self.files, self.serve = server, cells, files or {}, serve
+        self.limits = server.limits
+        self.ends = time.monotonic() + self.limits.notebook
+        self.left = MOST_PROCESSES
+        self.process, self.known = None, None
+        self.dead, self.ran, self.findings = {}, {}, []
+
+    def run(self):
+        """Run the cells; return ``{index: Ran}``."""
+        while self.process is None and self.left and time.monotonic() < self.ends:
+            self.left -= 1
+            self._try_to_run()
+        for index in self.cells:
+            if index not in self.ran:
+                self.dead.setdefault(index, "The time of this notebook is used up.")
+                self.ran[index] = Ran([_error(self.dead[index])], None)
+        return self.ran
+
+    def _try_to_run(self):
+        self.process, self.known, index = self.server.fork(), None, None
+        try:
+            if self.files:
+                packed = {name: as_bytes(content) for name, content in self.files.items()}
+                self._ask({"do": "files", "files": packed}, 10.0)
+            for index, source in self.cells.items():
+                if index not in self.dead:
+                    limit = self.limits.cell
+                    ask = {"do": "cell", "source": source, "limit": limit}
+                    said = self._ask(ask, 1.5 * limit + 1.0, serve=self.serve)
+                    self.ran[index] = _read(said["ran"])
+        except (Lost, KeyError, TypeError, ValueError) as error:
+            self._give_up()
+            why = f"{type(error).__name__}: {error}" if not isinstance(error, Lost) else str(error)
+            if index is None:
+                self.left = 0
+                self.findings.append(Finding("process", f"The cells could not be run: {why}."))
+            else:
+                self.dead[index] = f"This cell was stopped: {why}."
+                self.ran[index] = Ran([_error(self.dead[index])], None)
+                self.findings.append(Finding("process", f"Cell {index + 1} was stopped: {why}."))
+
+    def _ask(self, what, seconds, kinds=(), serve=None):
+        seconds = min(seconds, max(0.01, self.ends - time.monotonic()))
+        return self.process.ask(what, seconds, kinds, serve)
+
+    def _give_up(self):
+        if self.process:
+            self.process.close()
+        self.process = None
+
+    def names(self, wanted):
+        """Return ``{name: (is it callable, its type, names it uses)}`` for what the cells left."""
+        self.run()
+        if self.process is None:
+            return {}
+        if self.known is None:
+            try:
+                said = self._ask({"do": "names", "names": list(wanted)}, 10.0)["names"]
+                self.known = {
+                    str(name): (bool(callable_), str(kind)[:80], tuple(map(str, used[:2000])))
+                    for name, (callable_, kind, used) in said.items()
+                }
+            except (Lost, KeyError, TypeError, ValueError, AttributeError) as error:
+                self.findings.append(Finding("protocol", f"What the cells define: {error}."))
+                self._give_up()
+                self.left = 0
+                return {}
+        return self.known
+
+    def question(self, name, cases, limit, lent, serve):
+        """Have a function run on cases; return ``{label: Outcome}``.
+
+        Parameters
+        ----------
+        name : str
+            Name of the function in the notebook.
+        cases : dict
+            ``{label: {parameter: value}}``. The labels stay here, and the order is shuffled: a
+            label says what a case is there for, and right programs stand before broken ones.
+        limit : float
+            Seconds for one case.
+        lent : dict
+            ``{name: target}`` of functions that take the place of the notebook's.
+        serve : callable
+            ``serve(target, arguments, named, programs)`` calls lent functions.
+        """
+        order = list(cases)
+        outcomes, hangs = {}, len(order)
+
+        def ask_all():
+            nonlocal hangs
+            for label in random.SystemRandom().sample(order, len(order)):
+                # As in a kernel: cases after the first that takes too long are not run.
+                if order.index(label) > hangs:
+                    continue
+                given, programs = _with_programs(cases[label])
+                asked = {"case": given, "twice": label == order[0]}
+                # Twice, and a forward function before it, and what copying takes.
+                seconds = 5 * limit + 2.0
+                said = self._hear(asked, seconds, lambda *call, p=programs: serve(*call, p))
+                outcomes[label] = read_outcome(said)
+                failure = outcomes[label].failure
+                if failure and failure.type == TimeLimitReached.__name__:
+                    hangs = min(hangs, order.index(label))
+
+        failed = self._asking({"function": name, "limit": limit, "lent": lent}, ask_all)
+        if failed:
+            self.findings.append(Finding("process", f"{name}: {failed.message}."))
+            return dict.fromkeys(cases, Outcome(failure=failed))
+        return {
+            label: outcomes[label] if i <= hangs else outcomes[order[hangs]]
+            for i, label in enumerate(order)
+        }
+
+    def own(self, name, setup, order, limit, serve):
+        """Have a backward function run after its own forward function; return plain data or None.
+
+        Parameters
+        ----------
+        name : str
+            Name of the backward function.
+        setup : OwnForward
+            What to run.
+        order : tuple of str
+            The parameters of the backward function.
+        limit : float
+            Seconds.
+        serve : callable
+            As for `question`.
+        """
+        seen = []
+
+        def ask():
+            asked = {"own": setup, "order": list(order)}
+            seen.append(self._hear(asked, 2 * limit + 2.0, lambda *call: serve(*call, {}))["said"])
+
+        self._asking({"function": name, "limit": limit, "lent": {}}, ask)
+        return seen[0] if seen else None
+
+    def _asking(self, question, ask):
+        """Ask one question; return a `Failure` where the process broke over it."""
+        self.run()
+        try:
+            if self.process is None:
+                raise Lost("no process was left to run it")
+            self.process.say({"do": "question"} | question, 10.0)
+            ask()
+            if self._ask({"end": True}, 10.0) != {"ended": 0} or self._ask(None, 10.0) != NEXT:
+                raise Lost("its process ended")
+        except _Ended:
+            try:
+                self._ask(None, 5.0)
+            except Lost:
+                self._give_up()
+            return Failure("ProcessEnded", "it ended its process")
+        except (Lost, KeyError, TypeError, ValueError, AttributeError) as error:
+            self._give_up()
+            return Failure("ProcessEnded", str(error)[:200])
+        return None
+
+    def _hear(self, asked, seconds, serve):
+        said = self._ask(asked, seconds, ANSWERS, serve)
+        if "ended" in said:
+            raise _Ended
+        return said
+
+    def close(self):
+        """End the process."""
+        self._give_up()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+
+class _Ended(Exception):
+    """The fork that answers a question ended before it had answered."""
+
+
+def _with_programs(given):
+    """Return a case with names in the place of its programs, and the programs by these names."""
+    sent, programs = {}, {}
+    for name, value in given.items():
+        if isinstance(value, Program):
+            target = f"program:{len(programs)}"
+            programs[target] = value.make()
+            value = {"program": target}
+        sent[name] = value
+    return sent, programs
+
+
+def read_outcome(said):
+    """Return the `Outcome` in a reply, every field of the kind that it should be."""
+    outcome = said["said"]
+    failure = outcome.failure
+    if failure is not None:
+        shapes = {str(n)[:40]: str(s)[:80] for n, s in list(failure.shapes.items())[:20]}
+        texts = (str(failure.type)[:80], str(failure.message)[:500], str(failure.line)[:300])
+        failure = Failure(*texts, shapes)
+    return Outcome(
+        value=outcome.value,
+        failure=failure,
+        changed={str(name)[:80]: value for name, value in outcome.changed.items()},
+        shared=tuple(str(name)[:80] for name in outcome.shared[:20]),
+        drew=bool(outcome.drew),
+        repeats=bool(outcome.repeats),
+        warned=tuple(str(text)[:300] for text in outcome.warned[:10]),
+    )
+
+
+def _read(ran):
+    number = ran["number"]
+    return Ran(list(ran["outputs"]), number if type(number) is int else None)
+
+
+def _error(text):
+    return {"output_type": "error", "ename": "Stopped", "evalue": text, "traceback": [text]}
