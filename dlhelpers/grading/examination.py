@@ -24,7 +24,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import import_module
 from types import SimpleNamespace
 
 import numpy as np
@@ -35,7 +34,7 @@ from dlhelpers.exercises.outcome import TimeLimitReached, arrays_in, muted, plai
 from dlhelpers.exercises.own_forward import fits_own_forward
 from dlhelpers.exercises.reach import ReferenceUsed, find, out_of_reach
 from dlhelpers.exercises.verdict import Verdict
-from dlhelpers.grading.inside import can_be_lent, lent_names
+from dlhelpers.grading.lesson_package import lent_targets
 from dlhelpers.grading.records import ExerciseRecord, Finding, program_of
 
 LARGEST_CALL = 8 << 20
@@ -88,6 +87,7 @@ class Examination(Lesson):
         self.known = lesson
         self.room, self.seed_of = room, seed_of
         self.findings = []
+        self.silent = set()
         self._seen = {}
 
     def marks(self, sources):
@@ -109,6 +109,8 @@ class Examination(Lesson):
         for name, (visible, seconds) in judged.items():
             hidden, score = None, visible.score
             if visible.points and visible.score:
+                # A hidden check speaks only where the visible one has nothing to say.
+                self.silent |= set() if visible.passed else {name}
                 hidden, more = self._timed(name, namespace, self.seed_of(name))
                 score, seconds = min(score, hidden.score), seconds + more
             records[name] = ExerciseRecord(
@@ -152,6 +154,8 @@ class Examination(Lesson):
             return self.known.key(name)
         exercise = self.exercise(name)
         key = replace(exercise, misconceptions=()).key(seed)
+        if name in self.silent:
+            return key
         return replace(key, misconceptions=_OnDemand(lambda: exercise.key(seed).misconceptions))
 
     def _observe(self, key, function, namespace):
@@ -176,7 +180,7 @@ class Examination(Lesson):
 
     def _rivals(self, key):
         """Return what an answer may not call, functions of its own name in the package included."""
-        named = (find(f"{m}:{key.name}") for m in _modules_with(key.name))
+        named = (find(target) for target in lent_targets() if target.endswith(f":{key.name}"))
         return list(dict.fromkeys([*super()._rivals(key), *named]))
 
     def _serve(self, key, namespace):
@@ -223,23 +227,9 @@ def package_function(target):
     TypeError
         If there is none.
     """
-    module, _, name = target.partition(":")
-    if lent_modules().get(module, {}).get(name) != target:
-        raise TypeError(f"{target[:80]} is no function of the package.")
-    return getattr(import_module(module), name)
-
-
-@cache
-def lent_modules():
-    """Return `inside.lent_names` (read once)."""
-    return lent_names()
-
-
-@cache
-def _modules_with(name):
-    """Return the modules of the package that define a function of this name."""
-    modules = lent_modules().items()
-    return [m for m, names in modules if can_be_lent(m) and names.get(name) == f"{m}:{name}"]
+    if target not in lent_targets():
+        raise TypeError(f"{str(target)[:80]} is no function of the package.")
+    return find(target)
 
 
 def serve_cells(target, arguments, named):

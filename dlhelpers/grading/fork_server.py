@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -68,15 +68,15 @@ class Inside:
         With the package ``confined`` and what else it is to see.
     package : str
         Folder in it that holds `dlhelpers`.
-    lent : dict
-        See `dlhelpers.grading.confined.lent.Finder`; empty where the package is there as it is.
+    lent : bool
+        Whether `dlhelpers` is what the judge lends of it, and not what stands in that folder.
     imports : tuple of str
         Modules to import beforehand.
     """
 
     folder: Path
     package: str
-    lent: dict = field(default_factory=dict)
+    lent: bool
     imports: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "matplotlib_inline.backend_inline")
 
 
@@ -274,13 +274,13 @@ class Confined:
                 if not isinstance(reply, dict):
                     raise wire.Broken("no dictionary.")
                 if "call" not in reply:
-                    if "walls" in reply:
-                        raise RuntimeError(f"no walls around a process: {reply['walls']}")
+                    if "broken" in reply:
+                        raise wire.Closed(str(reply["broken"])[:300])
                     return reply
                 self._send(_called(serve, reply["call"]), ends)
-        except wire.Closed:
+        except wire.Closed as error:
             self.close()
-            raise Lost("its process ended") from None
+            raise Lost(f"its process ended ({error})") from None
         except TimeoutError:
             self.close()
             raise Lost("its time was over") from None
@@ -339,6 +339,10 @@ def _called(serve, call):
         return {"error": [type(error).__name__, str(error)[:1000]]}
 
 
-def as_bytes(content):
-    """Return bytes in the form in which they cross."""
-    return np.frombuffer(content, np.uint8)
+def packed(content):
+    """Return nested dictionaries with bytes in the form in which they cross."""
+    if isinstance(content, bytes):
+        return np.frombuffer(content, np.uint8)
+    if isinstance(content, dict):
+        return {name: packed(value) for name, value in content.items()}
+    return content

@@ -64,7 +64,7 @@ class ExerciseRecord:
         On the inputs that students know.
     hidden : Verdict or None
         On inputs that they do not; None where the visible one earned nothing, or for an exercise
-        without points.
+        without points. It names a misconception only where the visible one passed.
     seconds : float
         How long judging took, the student's function included.
     program : str

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dlhelpers.exercises.outcome import Failure, Outcome, Program, TimeLimitReached
 from dlhelpers.grading.confined.questions import ANSWERS
-from dlhelpers.grading.fork_server import Lost, as_bytes
+from dlhelpers.grading.fork_server import Lost, packed
 from dlhelpers.grading.records import Finding
 
 NEXT = {"next": True}
@@ -38,13 +38,15 @@ class Room:
         ``{index: source}`` in the order in which they run.
     files : dict
         ``{name: bytes}`` that lie beside the notebook.
+    package : dict
+        What `lesson_package.package_of` gives; none where the package is there as it is.
     serve : callable, optional
         Calls lent functions while cells run: ``serve(target, arguments, named)``.
     """
 
-    def __init__(self, server, cells, files=None, serve=None):
+    def __init__(self, server, cells, files=None, package=None, serve=None):
         self.server, self.cells, self.files, self.serve = server, cells, files or {}, serve
-        self.limits = server.limits
+        self.package, self.limits = package and packed(package), server.limits
         self.ends = time.monotonic() + self.limits.notebook
         self.left = MOST_PROCESSES
         self.process, self.known = None, None
@@ -64,9 +66,10 @@ class Room:
     def _try_to_run(self):
         self.process, self.known, index = self.server.fork(), None, None
         try:
+            if self.package:
+                self._ask({"do": "package", "modules": self.package}, 10.0)
             if self.files:
-                packed = {name: as_bytes(content) for name, content in self.files.items()}
-                self._ask({"do": "files", "files": packed}, 10.0)
+                self._ask({"do": "files", "files": packed(self.files)}, 10.0)
             for index, source in self.cells.items():
                 if index not in self.dead:
                     limit = self.limits.cell
@@ -142,7 +145,7 @@ class Room:
                 asked = {"case": given, "twice": label == order[0]}
                 # Twice, and a forward function before it, and what copying takes.
                 seconds = 5 * limit + 2.0
-                said = self._hear(asked, seconds, lambda *call, p=programs: serve(*call, p))
+                said = self._ask(asked, seconds, ANSWERS, lambda *call, p=programs: serve(*call, p))
                 outcomes[label] = read_outcome(said)
                 failure = outcomes[label].failure
                 if failure and failure.type == TimeLimitReached.__name__:
@@ -177,7 +180,7 @@ class Room:
 
         def ask():
             asked = {"own": setup, "order": list(order)}
-            seen.append(self._hear(asked, 2 * limit + 2.0, lambda *call: serve(*call, {}))["said"])
+            seen.append(self._ask(asked, 2 * limit + 2.0, ANSWERS, lambda *call: serve(*call, {}))["said"])
 
         self._asking({"function": name, "limit": limit, "lent": {}}, ask)
         return seen[0] if seen else None
@@ -190,24 +193,12 @@ class Room:
                 raise Lost("no process was left to run it")
             self.process.say({"do": "question"} | question, 10.0)
             ask()
-            if self._ask({"end": True}, 10.0) != {"ended": 0} or self._ask(None, 10.0) != NEXT:
-                raise Lost("its process ended")
-        except _Ended:
-            try:
-                self._ask(None, 5.0)
-            except Lost:
-                self._give_up()
-            return Failure("ProcessEnded", "it ended its process")
+            if self._ask({"end": True}, 10.0) != NEXT:
+                raise Lost("its process lost the thread")
         except (Lost, KeyError, TypeError, ValueError, AttributeError) as error:
             self._give_up()
             return Failure("ProcessEnded", str(error)[:200])
         return None
-
-    def _hear(self, asked, seconds, serve):
-        said = self._ask(asked, seconds, ANSWERS, serve)
-        if "ended" in said:
-            raise _Ended
-        return said
 
     def close(self):
         """End the process."""
@@ -218,10 +209,6 @@ class Room:
 
     def __exit__(self, *error):
         self.close()
-
-
-class _Ended(Exception):
-    """The fork that answers a question ended before it had answered."""
 
 
 def _with_programs(given):

@@ -1,14 +1,15 @@
-"""The course's package as a confined process has it: names, behind which nothing stands.
+"""The course's package as a confined process has it while marks are made.
 
-A function of `dlhelpers` that could be an answer is not in this process at all. Calling one sends
-its arguments to the judge, who knows which functions the exercise asks for and refuses those. What
-is only there for people to look at (checks, pictures) does nothing.
+A function of `dlhelpers` that a lesson asks for is not in this process at all, nor is one that uses
+such a function. Calling one sends its arguments to the judge, who knows what the present exercise
+asks for and refuses that. What is only there for people to look at (checks, pictures) does nothing.
 """
 
 import builtins
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import marshal
 import signal
 import sys
 import types
@@ -120,13 +121,16 @@ class Nothing:
         return ""
 
 
+NOT_YET = {"code": b"", "names": {"compute_cost": ""}}
+
+
 class _Module(types.ModuleType):
-    """A module of names: functions that are called elsewhere, and what does nothing."""
+    """A module that knows more names than it holds values."""
 
     def __getattr__(self, name):
-        names = self.__dict__["_names"]
+        names = self.__dict__.get("_names", {})
         if name in names:
-            value = LentFunction(names[name]) if names[name] else Nothing()
+            value = self._value(names[name])
         elif name.startswith("__") or importlib.util.find_spec(f"{self.__name__}.{name}") is None:
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         else:
@@ -134,44 +138,62 @@ class _Module(types.ModuleType):
         setattr(self, name, value)
         return value
 
+    def _value(self, target):
+        if not target:
+            return Nothing()
+        module, _, name = target.partition(":")
+        if module == self.__name__:
+            return LentFunction(target)
+        return getattr(importlib.import_module(module), name)
+
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds the modules of the package: the few files there are, and names for the rest.
+    """Finds the modules of the package: a few files, and what the judge sends for a lesson.
 
-    Parameters
+    Attributes
     ----------
-    folder : Path
-        Where the files are.
     modules : dict
-        ``{module: {name: target of a lent function, or ""}}``.
+        ``{module: {"code": bytes, "names": {name: target, or ""}}}``, see `lesson_package`.
     """
 
-    def __init__(self, folder, modules):
-        self.folder, self.modules = Path(folder), modules
+    def __init__(self):
+        # Until a lesson is known: what the modules of this process themselves ask for by name.
+        self.folder, self.modules = None, {f"{PACKAGE}.losses": NOT_YET}
+
+    def install(self, folder):
+        """Let imports of the package lead here, whatever else stands on the path."""
+        self.folder = Path(folder)
+        sys.meta_path.insert(0, self)
+
+    def take(self, modules):
+        """Have the package as the judge sends it, in modules that were there before too."""
+        self.modules = modules
+        for module in [m for m in sys.modules.values() if isinstance(m, _Module)]:
+            self.exec_module(module)
 
     def find_spec(self, name, path=None, target=None):
         """Say where a module of the package comes from; nothing of other packages."""
         if name.split(".")[0] != PACKAGE:
             return None
-        file = self.folder.joinpath(*name.split(".")).with_suffix(".py")
-        if file.is_file():
-            return importlib.util.spec_from_file_location(name, file)
-        if name in self.modules:
+        file = self.folder.joinpath(*name.split("."))
+        if file.with_suffix(".py").is_file():
+            return importlib.util.spec_from_file_location(name, file.with_suffix(".py"))
+        if name in self.modules or file.is_dir():
             spec = importlib.machinery.ModuleSpec(name, self, is_package=True)
             spec.submodule_search_locations = []
             return spec
         return None
 
     def create_module(self, spec):
-        """Make a module of names."""
-        module = _Module(spec.name)
-        module.__dict__["_names"] = self.modules[spec.name]
-        return module
+        """Make a module."""
+        return _Module(spec.name)
 
     def exec_module(self, module):
-        """There is nothing to run."""
+        """Run what there is of a module. The packages above it may be older than the lesson."""
+        about = self.modules.get(module.__name__, {"code": b"", "names": {}})
+        module.__dict__["_names"] = about["names"]
+        if len(about["code"]):
+            exec(marshal.loads(bytes(about["code"])), module.__dict__)
 
 
-def install(folder, modules):
-    """Let imports of the package lead here, whatever else stands on the path."""
-    sys.meta_path.insert(0, Finder(folder, modules))
+FINDER = Finder()

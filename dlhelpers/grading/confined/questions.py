@@ -7,9 +7,6 @@ claim what a harmless wrapper around the function would make true: one that copi
 draws a number, mutes warnings, remembers results. Lying earns what that wrapper would earn.
 """
 
-import contextlib
-import os
-
 from dlhelpers.exercises.fed import FromForward, fed
 from dlhelpers.exercises.outcome import (
     Draws,
@@ -21,9 +18,10 @@ from dlhelpers.exercises.outcome import (
     plain,
 )
 from dlhelpers.exercises.own_forward import OwnForward, observe_own
+from dlhelpers.exercises.reach import lent
 
 from . import wire
-from .lent import JUDGE, LentFunction, undisturbed
+from .lent import LentFunction
 
 QUESTIONS = (Draws, FromForward, OwnForward)
 ANSWERS = (Outcome, Failure, Opaque)
@@ -69,47 +67,32 @@ def _names_used(function):
 
 
 def answer(connection, namespace, question):
-    """Answer one question, case by case, in a fork that is thrown away; say how that ended.
+    """Answer one question, case by case.
 
     Parameters
     ----------
     connection : socket
-        To the judge, who sends a case after each answer and then nothing more.
+        To the judge, who sends a case after each answer, and in the end something else.
     namespace : dict
         The notebook's.
     question : dict
-        ``function`` (a name), ``limit`` (seconds for one case), ``lent`` (names of right functions
-        that take the place of the notebook's).
+        ``function`` (a name), ``limit`` (seconds for one case), ``lent`` (``{name: target}`` of
+        right functions that take the place of the notebook's).
     """
-    child = os.fork()
-    if not child:
-        try:
-            _answer(connection, namespace, question)
-        finally:
-            os._exit(0)
-    _, status = os.waitpid(child, 0)
-    with contextlib.suppress(OSError):
-        os.killpg(child, 9)
-    wire.send(connection, {"ended": os.waitstatus_to_exitcode(status)})
-
-
-def _answer(connection, namespace, question):
-    os.setpgid(0, 0)
-    JUDGE.connection = connection
-    for name, target in question["lent"].items():
-        namespace[name] = LentFunction(target)
+    stand_ins = {name: LentFunction(target) for name, target in question["lent"].items()}
     function, limit = namespace[question["function"]], question["limit"]
-    while True:
-        asked = wire.receive(connection, QUESTIONS)
-        if "case" in asked:
-            given = {name: _handed(value) for name, value in asked["case"].items()}
-            given = fed({"": given}, namespace, limit)[""]
-            said = observe_one(function, given, limit, asked["twice"])
-        elif "own" in asked:
-            said = plain(observe_own(asked["own"], asked["order"], function, namespace, limit))
-        else:
-            return
-        with undisturbed():
+    with lent(namespace, stand_ins):
+        while True:
+            asked = wire.receive(connection, QUESTIONS)
+            if "case" in asked:
+                given = {name: _handed(value) for name, value in asked["case"].items()}
+                given = fed({"": given}, namespace, limit)[""]
+                said = observe_one(function, given, limit, asked["twice"])
+            elif "own" in asked:
+                setup, order = asked["own"], asked["order"]
+                said = plain(observe_own(setup, order, function, namespace, limit))
+            else:
+                return
             wire.send(connection, {"said": said})
 
 

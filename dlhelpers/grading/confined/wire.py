@@ -86,7 +86,7 @@ def _bytes(connection, size, wait):
         except ConnectionError as error:
             raise Closed(str(error)) from error
         if not read:
-            raise Closed("the other side hung up.")
+            raise Closed("it hung up")
         done += read
     return content
 
