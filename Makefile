@@ -35,8 +35,8 @@ lab: export JUPYTER_CONFIG_PATH := $(CURDIR)/config
 lab: setup ## open the course as a student sees it (LABFLAGS= goes to JupyterLab)
 	$(PY) -m dlhelpers.grading.lab $(LABFLAGS)
 
-grade: setup ## grade submitted/, or a sample class where that is empty
-	$(PY) -m dlhelpers.grading.grade
+grade: setup ## grade submitted/, or a sample class where that is empty (GRADEFLAGS=--help)
+	$(PY) -m dlhelpers.grading $(GRADEFLAGS)
 
 release: setup ## build what a student gets, as one zip
 	$(PY) -m dlhelpers.grading.release

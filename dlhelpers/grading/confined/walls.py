@@ -44,17 +44,28 @@ def limit(memory, processes, file_size, open_files, seconds):
         "RLIMIT_MSGQUEUE": 0,
     }
     for name, value in wanted.items():
-        which = getattr(resource, name, None)
-        if which is not None:
-            hard = resource.getrlimit(which)[1]
-            value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-            # macOS knows some limits that it does not let one set.
-            with contextlib.suppress(ValueError, OSError):
-                resource.setrlimit(which, (value, value))
+        _bound(name, value)
+
+
+def bound_memory(size):
+    """Bound the address space of this process and of each that comes from it."""
+    _bound("RLIMIT_AS", size)
+
+
+def _bound(name, value):
+    which = getattr(resource, name, None)
+    if which is not None:
+        hard = resource.getrlimit(which)[1]
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        # macOS knows some limits that it does not let one set.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(which, (value, value))
 
 
 def first_to_die():
-    """Let the system choose this process where memory runs out, and no other."""
+    """Let this process end with the server, and before all others where memory runs out."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
         file.write("1000")
 

@@ -1,0 +1,199 @@
+"""Grade a class: several submissions at a time, one process that writes, and a record for each.
+
+A submission goes through three steps: it is examined (in a worker), entered into the gradebook
+(here), and its feedback page is made (in a worker). The record is written last. So a run can be
+killed at any moment: the next one does again what has no record yet, with the same result.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dlhelpers.grading import commands, inside, records
+from dlhelpers.grading.bookkeeping import Books, secret_of
+from dlhelpers.grading.examiner import Examiner, Result, Task, points_of
+from dlhelpers.grading.fork_server import Limits, confinement
+from dlhelpers.grading.mending import read_submission
+from dlhelpers.grading.records import Record
+from dlhelpers.grading.workers import Died, Workers
+from dlhelpers.progress import progress
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a class is graded.
+
+    Attributes
+    ----------
+    root : Path
+        Folder of the course.
+    database : str
+        The gradebook's address.
+    jobs : int
+        How many submissions at a time.
+    limits : Limits
+        What one submission may use.
+    confined : str
+        How students' code is confined; "" for as well as the system can.
+    again : bool
+        Whether to grade what has a current record too.
+    feedback : bool
+        Whether to make feedback pages.
+    """
+
+    root: Path
+    database: str
+    jobs: int = 2
+    limits: Limits = field(default_factory=Limits)
+    confined: str = ""
+    again: bool = False
+    feedback: bool = True
+
+
+class Desk:
+    """What a worker does: examine, and make feedback pages."""
+
+    def __init__(self, root, folders, secret, limits, confined, seed_of=None):
+        self.root = root
+        more = {"seed_of": seed_of} if seed_of else {}
+        self.examiner = Examiner(folders, secret, limits, confined, **more)
+
+    def examine(self, task):
+        """Return the `Result` of a `Task`."""
+        return self.examiner.grade(task)
+
+    def feed_back(self, student_and_lesson):
+        """Make a feedback page; return what went wrong, or ""."""
+        student, lesson = student_and_lesson
+        done, said = commands.run(self.root, "generate_feedback", lesson, student)
+        return "" if done else said[-500:]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.examiner.close()
+
+
+def grade_submissions(settings, wanted, seed_of=None):
+    """Grade submissions and return their records, those that were current included.
+
+    Parameters
+    ----------
+    settings : Settings
+        How.
+    wanted : list of (str, str)
+        Students and lessons. The lessons have been released.
+    seed_of : callable, optional
+        See `Examiner`.
+
+    Returns
+    -------
+    dict
+        ``{(student, lesson): Record}`` in the order of `wanted`.
+    """
+    root = settings.root
+    confined = settings.confined or confinement()
+    folders = inside.make(root / "build" / "confined")
+    arguments = (root, folders, secret_of(root), settings.limits, confined, seed_of)
+    versions = {lesson: inside.course_version(lesson) for _, lesson in wanted}
+    found = {}
+    with Books(root, settings.database) as books:
+        run = _Run(settings, books, versions, confined)
+        todo = []
+        for one in wanted:
+            record = None if settings.again else run.current(*one)
+            if record:
+                found[one] = record
+            else:
+                todo.append(one)
+        jobs = max(1, min(settings.jobs, len(todo)))
+        if todo:
+            # Both rooms may use up their time, and a little is needed around them.
+            seconds = 2 * settings.limits.notebook + 60
+            with Workers(jobs, Desk, arguments, seconds) as workers:
+                graded = run.work(workers, todo)
+                found |= dict(progress(graded, "grading", total=len(todo)))
+    return {one: found[one] for one in wanted}
+
+
+class _Run:
+    """One run over a class: what is under way, and the books."""
+
+    def __init__(self, settings, books, versions, confined):
+        self.settings, self.books, self.versions = settings, books, versions
+        self.confined = confined
+        self.released, self.waiting, self.handed_in = {}, deque(), {}
+
+    def current(self, student, lesson):
+        """Return the record of a submission, if it is of these very files and this course."""
+        record = records.read(self.settings.root, lesson, student)
+        if record is None:
+            return None
+        handed_in = self._read(student, lesson)
+        return record if record.is_current(handed_in.hash, self.versions[lesson]) else None
+
+    def _read(self, student, lesson):
+        return read_submission(self.settings.root / "submitted" / student / lesson, lesson)
+
+    def work(self, workers, todo):
+        """Yield ((student, lesson), record) for all that is to be done."""
+        results, left = {}, len(todo)
+
+        def tasks():
+            unread = iter(todo)
+            while left:
+                if self.waiting:
+                    yield self.waiting.popleft()
+                else:
+                    one = next(unread, None)
+                    yield one and (one, "examine", self._task(*one))
+
+        for one, value in workers.run(tasks()):
+            if one in results:  # its feedback is made
+                record = results.pop(one)
+                if value:
+                    text = f"No feedback page could be made: {str(value)[-200:]}"
+                    finding = records.Finding("notebook", text)
+                    record = replace(record, findings=(*record.findings, finding))
+                left -= 1
+                yield one, self._keep(record)
+                continue
+            result = self._failed(one, value) if isinstance(value, Died) else value
+            more = self.books.enter(result, self.handed_in.pop(one))
+            record = replace(result.record, findings=(*result.record.findings, *more))
+            if result.notebook and self.settings.feedback:
+                results[one] = record
+                self.waiting.append((one, "feed_back", one))
+            else:
+                left -= 1
+                yield one, self._keep(record)
+
+    def _task(self, student, lesson):
+        if lesson not in self.released:
+            self.released[lesson] = self.books.released(lesson)
+        handed_in = self.handed_in[student, lesson] = self._read(student, lesson)
+        return Task(student, lesson, handed_in, self.released[lesson], self.versions[lesson])
+
+    def _failed(self, one, error):
+        student, lesson = one
+        record = Record(
+            student=student,
+            lesson=lesson,
+            submission=self.handed_in[one].hash,
+            course=self.versions[lesson],
+            graded=datetime.now(UTC).isoformat(timespec="seconds"),
+            seconds=0.0,
+            confinement=self.confined,
+            judged="outside",
+            reason=str(error),
+            score=0.0,
+            points=points_of(lesson),
+            findings=self.handed_in[one].findings,
+        )
+        return Result(record, "")
+
+    def _keep(self, record):
+        records.write(self.settings.root, record)
+        return record
