@@ -17,6 +17,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 
 from dlhelpers.grading import commands
 from dlhelpers.grading.examiner import CHECK
+from dlhelpers.grading.feedback import Marks
 from dlhelpers.grading.mending import TIMESTAMP
 from dlhelpers.grading.preprocessors import released_cell
 from dlhelpers.grading.records import Finding, write_whole
@@ -99,6 +100,22 @@ class Books:
         self._assign_penalty(entry, notebook, record)
         self.gradebook.db.commit()
         return findings
+
+    def marks(self, student, lesson):
+        """Return the `Marks` of a submission, manual ones and penalties included."""
+        notebook = self.gradebook.find_submission_notebook(lesson, lesson, student)
+        penalty = notebook.late_submission_penalty or 0
+        return Marks(
+            score=notebook.score - penalty,
+            points=notebook.max_score,
+            penalty=penalty,
+            grades={grade.name: (grade.score, grade.max_score) for grade in notebook.grades},
+            comments={comment.name: comment.comment for comment in notebook.comments},
+        )
+
+    def write_page(self, student, lesson, page):
+        """Write a feedback page."""
+        write_whole(self.root / "feedback" / student / lesson / f"{lesson}.html", page.encode())
 
     def _score(self, notebook, record):
         earned = {f"{CHECK}{exercise.name}": exercise.score for exercise in record.exercises}

@@ -8,14 +8,16 @@ killed at any moment: the next one does again what has no record yet, with the s
 from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
-from dlhelpers.grading import commands, inside, records
+from dlhelpers.grading import inside, records
 from dlhelpers.grading.bookkeeping import Books, secret_of
 from dlhelpers.grading.examiner import Examiner, Result, Task, points_of
+from dlhelpers.grading.feedback import Pages
 from dlhelpers.grading.fork_server import Limits, confinement
 from dlhelpers.grading.mending import read_submission
-from dlhelpers.grading.records import Record
+from dlhelpers.grading.records import Finding, Record
 from dlhelpers.grading.workers import Died, Workers
 from dlhelpers.progress import progress
 
@@ -55,7 +57,7 @@ class Desk:
     """What a worker does: examine, and make feedback pages."""
 
     def __init__(self, root, folders, secret, limits, confined, seed_of=None):
-        self.root = root
+        self.pages = cache(lambda: Pages(root))
         more = {"seed_of": seed_of} if seed_of else {}
         self.examiner = Examiner(folders, secret, limits, confined, **more)
 
@@ -63,11 +65,9 @@ class Desk:
         """Return the `Result` of a `Task`."""
         return self.examiner.grade(task)
 
-    def feed_back(self, student_and_lesson):
-        """Make a feedback page; return what went wrong, or ""."""
-        student, lesson = student_and_lesson
-        done, said = commands.run(self.root, "generate_feedback", lesson, student)
-        return "" if done else said[-500:]
+    def feed_back(self, graded):
+        """Return the feedback page for (student, lesson, notebook, marks)."""
+        return self.pages().make(*graded)
 
     def __enter__(self):
         return self
@@ -153,10 +153,11 @@ class _Run:
         for one, value in workers.run(tasks()):
             if one in results:  # its feedback is made
                 record = results.pop(one)
-                if value:
-                    text = f"No feedback page could be made: {str(value)[-200:]}"
-                    finding = records.Finding("notebook", text)
+                if isinstance(value, Died):
+                    finding = Finding("notebook", f"No feedback page could be made: {value}")
                     record = replace(record, findings=(*record.findings, finding))
+                else:
+                    self.books.write_page(*one, value)
                 left -= 1
                 yield one, self._keep(record)
                 continue
@@ -165,7 +166,8 @@ class _Run:
             record = replace(result.record, findings=(*result.record.findings, *more))
             if result.notebook and self.settings.feedback:
                 results[one] = record
-                self.waiting.append((one, "feed_back", one))
+                graded = (*one, result.notebook, self.books.marks(*one))
+                self.waiting.append((one, "feed_back", graded))
             else:
                 left -= 1
                 yield one, self._keep(record)

@@ -3,6 +3,7 @@
 Nothing in a submission is believed: not its metadata, not its form, not the kind of its files.
 """
 
+import copy
 import hashlib
 import json
 import os
@@ -10,7 +11,7 @@ import stat
 from dataclasses import dataclass
 
 import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+from nbformat.v4 import new_notebook
 
 from dlhelpers.grading.notebooks import METADATA
 from dlhelpers.grading.records import Finding
@@ -174,13 +175,19 @@ def read_notebook(content):
     return notebook, findings
 
 
-MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
+KINDS = {
+    "code": {"execution_count": None, "outputs": []},
+    "markdown": {},
+    "raw": {},
+}
+"""What a cell of each kind holds besides source and metadata."""
 
 
 def _plain_cell(cell, index, findings):
     """Return a cell made anew of what is known of it, or None where it is none."""
     try:
-        make, source = MAKERS[cell["cell_type"]], cell["source"]
+        kind, source = cell["cell_type"], cell["source"]
+        made = copy.deepcopy(KINDS[kind])
         source = source if isinstance(source, str) else "".join(source)
         # What cannot be written cannot be run or shown either.
         source.encode()
@@ -198,10 +205,10 @@ def _plain_cell(cell, index, findings):
             metadata["dlhelpers"] = {"source": about["source"][:100]}
         if "nbgrader" in given:
             metadata["nbgrader"] = given["nbgrader"]
-    made = make(source, metadata=metadata)
     name = cell.get("id")
-    made.id = name if isinstance(name, str) and _good_id(name) else f"cell-{index}"
-    return made
+    name = name if isinstance(name, str) and _good_id(name) else f"cell-{index}"
+    made |= {"id": name, "cell_type": kind, "metadata": metadata, "source": source}
+    return nbformat.from_dict(made)
 
 
 def _good_id(name):

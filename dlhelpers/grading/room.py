@@ -123,8 +123,8 @@ class Room:
         name : str
             Name of the function in the notebook.
         cases : dict
-            ``{label: {parameter: value}}``. The labels stay here, and the order is shuffled: a
-            label says what a case is there for, and right programs stand before broken ones.
+            ``{label: {parameter: value}}``. The labels stay here: they say what a case is there
+            for. Programs are shown in random order: right ones stand before broken ones.
         limit : float
             Seconds for one case.
         lent : dict
@@ -137,7 +137,7 @@ class Room:
 
         def ask_all():
             nonlocal hangs
-            for label in random.SystemRandom().sample(order, len(order)):
+            for label in _shown_order(cases):
                 # As in a kernel: cases after the first that takes too long are not run.
                 if order.index(label) > hangs:
                     continue
@@ -209,6 +209,14 @@ class Room:
 
     def __exit__(self, *error):
         self.close()
+
+
+def _shown_order(cases):
+    """Return the labels in the order in which the cases are shown."""
+    labels = list(cases)
+    if any(isinstance(v, Program) for given in cases.values() for v in given.values()):
+        random.SystemRandom().shuffle(labels)
+    return labels
 
 
 def _with_programs(given):
