@@ -84,6 +84,10 @@ class Books:
         list of Finding
             What was odd about the time it was handed in.
         """
+        with commands.quiet():
+            return self._enter(result, submission)
+
+    def _enter(self, result, submission):
         record, findings = result.record, []
         self.gradebook.update_or_create_student(record.student)
         when = {}

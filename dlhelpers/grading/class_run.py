@@ -17,6 +17,7 @@ from dlhelpers.grading.examiner import Examiner, Result, Task, points_of
 from dlhelpers.grading.feedback import Pages
 from dlhelpers.grading.fork_server import Limits, confinement
 from dlhelpers.grading.mending import read_submission
+from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.records import Finding, Record
 from dlhelpers.grading.workers import Died, Workers
 from dlhelpers.progress import progress
@@ -95,7 +96,7 @@ def grade_submissions(settings, wanted, seed_of=None):
     """
     root = settings.root
     confined = settings.confined or confinement()
-    folders = inside.make(root / "build" / "confined")
+    folders = inside.make(ROOT / "build" / "confined")
     arguments = (root, folders, secret_of(root), settings.limits, confined, seed_of)
     versions = {lesson: inside.course_version(lesson) for _, lesson in wanted}
     found = {}

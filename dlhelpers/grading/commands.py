@@ -56,13 +56,19 @@ def export(folder, database):
 
 
 @contextmanager
+def quiet():
+    """Keep nbgrader's way with its database, which it lives with, from being warned of."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SAWarning)
+        yield
+
+
+@contextmanager
 def _at_work_in(folder):
     # nbgrader calls alembic by its name when it makes a gradebook.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     before = Path.cwd()
-    with patch.dict(os.environ, PATH=path), warnings.catch_warnings():
-        # nbgrader's way with its database, which it lives with.
-        warnings.simplefilter("ignore", SAWarning)
+    with patch.dict(os.environ, PATH=path), quiet():
         os.chdir(folder)
         try:
             yield
