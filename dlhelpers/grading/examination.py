@@ -9,10 +9,9 @@ check, no reference, no expected value.
 - A right function that is lent to an answer whose helpers are wrong stays here and is called by
   message (`Examination.serve`). While it works the references to the exercise that is judged
   refuse, so no detour through a lent function leads to the answer.
-- What a process saw of one question it may remember in another. So what all students know, the
-  visible cases, is asked first, for all exercises; then the hidden cases of one exercise after
-  the other, and once those of the next have begun, those of the last are never asked again: a
-  function lent for one exercise cannot be used on the hidden inputs of another.
+- What a process saw of one question it may remember in another. So the hidden inputs of an exercise
+  are used in its own check only, and there no function that it asks for is to be had, in whatever
+  way: a function lent to a later cell or exercise comes too late for them.
 - The programs that a bug hunt examines stay here as well. They are shown in random order, one at a
   time: counting them does not help.
 """
@@ -90,40 +89,46 @@ class Examination(Lesson):
         self.silent = set()
         self._seen = {}
 
-    def marks(self, sources):
-        """Judge every exercise.
+    def marks(self, checks, sources):
+        """Judge every exercise where its check stands, as a kernel does: with the cells above it.
 
         Parameters
         ----------
+        checks : dict
+            ``{exercise name: index of the cell that checks it}``
         sources : dict
             ``{exercise name: source of its cell}``, without cells left as they were released.
 
         Returns
         -------
         dict
-            ``{exercise name: ExerciseRecord}``
+            ``{exercise name: ExerciseRecord}`` in the order of the lesson.
         """
+        in_order = sorted(self.names, key=lambda name: checks[name])
+        records = {name: self._record(name, checks[name], sources) for name in in_order}
+        return {name: records[name] for name in self.names}
+
+    def _record(self, name, check, sources):
+        self.room.run(before=check)
+        self._seen = {}
         namespace = self._namespace()
-        judged = {name: self._timed(name, namespace, VISIBLE_SEED) for name in self.names}
-        records = {}
-        for name, (visible, seconds) in judged.items():
-            hidden, score = None, visible.score
-            if visible.points and visible.score:
-                # A hidden check speaks only where the visible one has nothing to say.
-                self.silent |= set() if visible.passed else {name}
-                hidden, more = self._timed(name, namespace, self.seed_of(name))
-                score, seconds = min(score, hidden.score), seconds + more
-            records[name] = ExerciseRecord(
-                name=name,
-                points=float(visible.points),
-                score=float(score),
-                passed=visible.passed and (hidden is None or hidden.passed),
-                visible=visible,
-                hidden=hidden,
-                seconds=round(seconds, 4),
-                program=program_of(sources.get(name, "")),
-            )
-        return records
+        visible, seconds = self._timed(name, namespace, VISIBLE_SEED)
+        hidden, score = None, visible.score
+        if visible.points and visible.score:
+            # A hidden check speaks only where the visible one has nothing to say.
+            self.silent |= set() if visible.passed else {name}
+            hidden, more = self._timed(name, namespace, self.seed_of(name))
+            score, seconds = min(score, hidden.score), seconds + more
+        return ExerciseRecord(
+            name=name,
+            points=float(visible.points),
+            score=float(score),
+            passed=visible.passed and (hidden is None or hidden.passed),
+            visible=visible,
+            hidden=hidden,
+            seconds=round(seconds, 4),
+            program=program_of(sources.get(name, "")),
+        )
 
     def _timed(self, name, namespace, seed):
         before = time.perf_counter()

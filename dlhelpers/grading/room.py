@@ -49,43 +49,58 @@ class Room:
         self.package, self.limits = package and packed(package), server.limits
         self.ends = time.monotonic() + self.limits.notebook
         self.left = MOST_PROCESSES
-        self.process, self.known = None, None
+        self.process, self.inside, self.due = None, set(), []
         self.dead, self.ran, self.findings = {}, {}, []
 
-    def run(self):
-        """Run the cells; return ``{index: Ran}``."""
-        while self.process is None and self.left and time.monotonic() < self.ends:
-            self.left -= 1
-            self._try_to_run()
-        for index in self.cells:
+    def run(self, before=None):
+        """Run the cells, or those above a place; return what they did: ``{index: Ran}``.
+
+        Parameters
+        ----------
+        before : int, optional
+            Index of the cell at which it stops.
+        """
+        self.due = [index for index in self.cells if before is None or index < before]
+        while self.left and time.monotonic() < self.ends and not self._is_ready():
+            self._go_on()
+        for index in self.due:
             if index not in self.ran:
-                self.dead.setdefault(index, "The time of this notebook is used up.")
-                self.ran[index] = Ran([_error(self.dead[index])], None)
+                self.ran[index] = Ran([_error("The time of this notebook is used up.")], None)
         return self.ran
 
-    def _try_to_run(self):
-        self.process, self.known, index = self.server.fork(), None, None
+    def _is_ready(self):
+        return self.process is not None and self.inside >= set(self.due) - self.dead.keys()
+
+    def _go_on(self):
+        """Run what is due in the process, in a new one from the start where there is none."""
+        index = None
         try:
-            if self.package:
-                self._ask({"do": "package", "modules": self.package}, 10.0)
-            if self.files:
-                self._ask({"do": "files", "files": packed(self.files)}, 10.0)
-            for index, source in self.cells.items():
-                if index not in self.dead:
-                    limit = self.limits.cell
-                    ask = {"do": "cell", "source": source, "limit": limit}
-                    said = self._ask(ask, 1.5 * limit + 1.0, serve=self.serve)
-                    self.ran[index] = _read(said["ran"])
+            if self.process is None:
+                self.left -= 1
+                self._begin()
+            for index in self.due:
+                if index not in self.dead and index not in self.inside:
+                    ask = {"do": "cell", "source": self.cells[index], "limit": self.limits.cell}
+                    said = self._ask(ask, 1.5 * self.limits.cell + 1.0, serve=self.serve)
+                    self.inside.add(index)
+                    self.ran.setdefault(index, _read(said["ran"]))
         except (Lost, KeyError, TypeError, ValueError) as error:
             self._give_up()
-            why = f"{type(error).__name__}: {error}" if not isinstance(error, Lost) else str(error)
+            why = str(error) if isinstance(error, Lost) else f"it sent {type(error).__name__}"
             if index is None:
                 self.left = 0
                 self.findings.append(Finding("process", f"The cells could not be run: {why}."))
             else:
-                self.dead[index] = f"This cell was stopped: {why}."
-                self.ran[index] = Ran([_error(self.dead[index])], None)
+                self.dead[index] = why
+                self.ran[index] = Ran([_error(f"This cell was stopped: {why}.")], None)
                 self.findings.append(Finding("process", f"Cell {index + 1} was stopped: {why}."))
+
+    def _begin(self):
+        self.process, self.inside = self.server.fork(), set()
+        if self.package:
+            self._ask({"do": "package", "modules": self.package}, 10.0)
+        if self.files:
+            self._ask({"do": "files", "files": packed(self.files)}, 10.0)
 
     def _ask(self, what, seconds, kinds=(), serve=None):
         seconds = min(seconds, max(0.01, self.ends - time.monotonic()))
@@ -98,22 +113,18 @@ class Room:
 
     def names(self, wanted):
         """Return ``{name: (is it callable, its type, names it uses)}`` for what the cells left."""
-        self.run()
-        if self.process is None:
+        if not self._is_ready():
             return {}
-        if self.known is None:
-            try:
-                said = self._ask({"do": "names", "names": list(wanted)}, 10.0)["names"]
-                self.known = {
-                    str(name): (bool(callable_), str(kind)[:80], tuple(map(str, used[:2000])))
-                    for name, (callable_, kind, used) in said.items()
-                }
-            except (Lost, KeyError, TypeError, ValueError, AttributeError) as error:
-                self.findings.append(Finding("protocol", f"What the cells define: {error}."))
-                self._give_up()
-                self.left = 0
-                return {}
-        return self.known
+        try:
+            said = self._ask({"do": "names", "names": list(wanted)}, 10.0)["names"]
+            return {
+                str(name): (bool(callable_), str(kind)[:80], tuple(map(str, used[:2000])))
+                for name, (callable_, kind, used) in said.items()
+            }
+        except (Lost, KeyError, TypeError, ValueError, AttributeError) as error:
+            self.findings.append(Finding("protocol", f"What the cells define: {error}."))
+            self._give_up()
+            return {}
 
     def question(self, name, cases, limit, lent, serve):
         """Have a function run on cases; return ``{label: Outcome}``.
@@ -187,9 +198,10 @@ class Room:
 
     def _asking(self, question, ask):
         """Ask one question; return a `Failure` where the process broke over it."""
-        self.run()
         try:
-            if self.process is None:
+            while self.left and time.monotonic() < self.ends and not self._is_ready():
+                self._go_on()
+            if not self._is_ready():
                 raise Lost("no process was left to run it")
             self.process.say({"do": "question"} | question, 10.0)
             ask()
