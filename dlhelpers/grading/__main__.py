@@ -32,12 +32,16 @@ def main(arguments=None):
     parser.add_argument("--jobs", type=int, default=2, help="how many to grade at a time")
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
-        "--resume", action="store_true", help="grade only what has not been graded yet (the default)"
+        "--resume",
+        action="store_true",
+        help="grade only what has not been graded yet (the default)",
     )
     which.add_argument("--again", action="store_true", help="grade what has not changed, too")
     parser.add_argument("--no-feedback", action="store_true", help="make no feedback pages")
     parser.add_argument(
-        "--unconfined", action="store_true", help="limits only: for people you trust, and to measure"
+        "--unconfined",
+        action="store_true",
+        help="limits only: for people you trust, and to measure",
     )
     usual = Limits()
     parser.add_argument("--cell-time", type=float, default=usual.cell, help="seconds for a cell")
@@ -57,7 +61,9 @@ def main(arguments=None):
         feedback=not options.no_feedback,
     )
     print(table([row_of(record) for record in records]))
-    print(f"\n{len(records)} submissions. Feedback: feedback/<student>/<lesson>/. Grades: grades.csv.")
+    print(
+        f"\n{len(records)} submissions. Feedback: feedback/<student>/<lesson>/. Grades: grades.csv."
+    )
     kinds = Counter(found.kind for record in records for found in set(record.findings))
     if kinds:
         counted = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())

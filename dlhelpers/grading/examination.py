@@ -90,7 +90,7 @@ class Examination(Lesson):
         self._seen = {}
 
     def marks(self, checks, sources):
-        """Judge every exercise where its check stands, as a kernel does: with the cells above it.
+        """Judge exercises where their checks stand, as a kernel does: with the cells above.
 
         Parameters
         ----------
@@ -104,9 +104,9 @@ class Examination(Lesson):
         dict
             ``{exercise name: ExerciseRecord}`` in the order of the lesson.
         """
-        in_order = sorted(self.names, key=lambda name: checks[name])
+        in_order = sorted(checks, key=lambda name: checks[name])
         records = {name: self._record(name, checks[name], sources) for name in in_order}
-        return {name: records[name] for name in self.names}
+        return {name: records[name] for name in self.names if name in records}
 
     def _record(self, name, check, sources):
         self.room.run(before=check)

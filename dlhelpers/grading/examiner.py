@@ -128,7 +128,7 @@ class Examiner:
 
         with self._room(task, cells, for_marks=True) as room:
             examination = Examination(LESSONS[task.lesson], room, seed_of)
-            exercises = examination.marks(checks_of(notebook), sources)
+            exercises = examination.marks(checks_of(notebook, task.lesson), sources)
         with self._room(task, cells, for_marks=False) as pictures:
             ran = pictures.run()
         number = 0
@@ -191,10 +191,14 @@ def cells_to_run(notebook):
             yield index, cell.source
 
 
-def checks_of(notebook):
+def checks_of(notebook, lesson):
     """Return ``{exercise: index of the cell that checks it}``."""
     names = (cell.metadata.get("nbgrader", {}).get("grade_id", "") for cell in notebook.cells)
-    return {n.removeprefix(CHECK): i for i, n in enumerate(names) if n.startswith(CHECK)}
+    places = {n.removeprefix(CHECK): i for i, n in enumerate(names) if n.startswith(CHECK)}
+    missing = set(LESSONS[lesson].names) - places.keys()
+    if missing:
+        raise Unreadable(f"the release lacks checks of {', '.join(sorted(missing))}.")
+    return places
 
 
 def answers_of(notebook, released):

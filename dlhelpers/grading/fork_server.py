@@ -29,6 +29,8 @@ LIMITS_ONLY = "limits only"
 NOBODY = 65534
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/alternatives")
 """What of the system a Python needs to run."""
+
+
 class Lost(Exception):
     """The confined process is gone: it ended, was ended, or took too long."""
 

@@ -108,15 +108,21 @@ class _Module:
             for defined in _defines(statement):
                 self.defined[defined] = self._uses(statement)
         self.functions = {
-            s.name for s in self.statements if isinstance(s, ast.FunctionDef) and not self.for_people
+            s.name
+            for s in self.statements
+            if isinstance(s, ast.FunctionDef) and not self.for_people
         }
         own = {n: f"{name}:{n}" if n in self.functions else "" for n in self.defined}
-        came = {n: "" if self.for_people else f"{m}:{o}" for n, (m, o) in self.imported.items() if o}
+        came = {
+            n: "" if self.for_people else f"{m}:{o}" for n, (m, o) in self.imported.items() if o
+        }
         self.names = {n: t for n, t in (came | own).items() if not n.startswith("_")}
 
     def _uses(self, statement):
         used = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
-        return {(self.name, n) for n in used} | {self.imported[n] for n in used & set(self.imported)}
+        return {(self.name, n) for n in used} | {
+            self.imported[n] for n in used & set(self.imported)
+        }
 
     def code_without(self, blocked):
         """Return the compiled module without blocked definitions and what only these need."""
@@ -135,7 +141,6 @@ class _Module:
         ]
         tree = ast.fix_missing_locations(ast.Module([*self.outside, *imports, *kept], []))
         return marshal.dumps(compile(tree, f"<{self.name}>", "exec"))
-
 
     def _innards(self, gone):
         """Return the private functions that nothing public uses any more."""
@@ -156,9 +161,9 @@ def _imports(tree):
             for alias in node.names:
                 # `from dlhelpers import training`: a module, or a name of the package itself.
                 whole = f"{node.module}.{alias.name}"
-                is_module = node.module == PACKAGE and (
-                    ROOT / f"{whole.replace('.', '/')}.py"
-                ).exists()
+                is_module = (
+                    node.module == PACKAGE and (ROOT / f"{whole.replace('.', '/')}.py").exists()
+                )
                 origin = (whole, "") if is_module else (node.module, alias.name)
                 yield alias.asname or alias.name, origin
 

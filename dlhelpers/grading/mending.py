@@ -212,7 +212,9 @@ def _plain_cell(cell, index, findings):
 
 
 def _good_id(name):
-    return 0 < len(name) <= 64 and name.replace("-", "").replace("_", "").isalnum() and name.isascii()
+    return (
+        0 < len(name) <= 64 and name.replace("-", "").replace("_", "").isalnum() and name.isascii()
+    )
 
 
 def _give_ids(cells):

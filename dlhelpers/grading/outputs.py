@@ -9,15 +9,82 @@ from nbformat.v4 import new_output
 PICTURES = ("image/png", "image/jpeg", "image/gif")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 TAGS = {
-    *("a b blockquote br caption code dd details div dl dt em figcaption figure h1 h2 h3 h4".split()),
-    *("h5 h6 hr i img li ol p pre s small span strong sub summary sup table tbody td".split()),
-    *("tfoot th thead tr u ul".split()),
+    *(
+        [
+            "a",
+            "b",
+            "blockquote",
+            "br",
+            "caption",
+            "code",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+        ]
+    ),
+    *(
+        [
+            "h5",
+            "h6",
+            "hr",
+            "i",
+            "img",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "s",
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "summary",
+            "sup",
+            "table",
+            "tbody",
+            "td",
+        ]
+    ),
+    *(["tfoot", "th", "thead", "tr", "u", "ul"]),
 }
-ATTRIBUTES = {"*": ["class", "style", "role", "title", "scope", "colspan", "rowspan"], "img": ["alt", "src"]}
+ATTRIBUTES = {
+    "*": ["class", "style", "role", "title", "scope", "colspan", "rowspan"],
+    "img": ["alt", "src"],
+}
 STYLES = CSSSanitizer(
     allowed_css_properties=[
-        *("border border-left border-collapse color font-family font-size font-weight".split()),
-        *("height margin max-width padding text-align vertical-align white-space width".split()),
+        *(
+            [
+                "border",
+                "border-left",
+                "border-collapse",
+                "color",
+                "font-family",
+                "font-size",
+                "font-weight",
+            ]
+        ),
+        *(
+            [
+                "height",
+                "margin",
+                "max-width",
+                "padding",
+                "text-align",
+                "vertical-align",
+                "white-space",
+                "width",
+            ]
+        ),
         "background-color",
     ]
 )
@@ -56,7 +123,9 @@ def _checked(output, number):
         said = {"ename": _text(output.get("ename"))[:200], "evalue": _text(output.get("evalue"))}
         return new_output("error", **said, traceback=traceback)
     if kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
-        data = {name: form for name in output["data"] if (form := _form(name, output["data"][name]))}
+        data = {
+            name: form for name in output["data"] if (form := _form(name, output["data"][name]))
+        }
         count = {"execution_count": number} if kind == "execute_result" else {}
         return new_output(kind, data=data, metadata={}, **count) if data else None
     return None

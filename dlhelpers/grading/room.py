@@ -15,7 +15,7 @@ from dlhelpers.grading.records import Finding
 
 NEXT = {"next": True}
 """What a process says when it is ready again."""
-MOST_PROCESSES = 8
+MOST_PROCESSES = 60
 """That one submission may use up."""
 
 
@@ -191,7 +191,9 @@ class Room:
 
         def ask():
             asked = {"own": setup, "order": list(order)}
-            seen.append(self._ask(asked, 2 * limit + 2.0, ANSWERS, lambda *call: serve(*call, {}))["said"])
+            seen.append(
+                self._ask(asked, 2 * limit + 2.0, ANSWERS, lambda *call: serve(*call, {}))["said"]
+            )
 
         self._asking({"function": name, "limit": limit, "lent": {}}, ask)
         return seen[0] if seen else None

@@ -68,7 +68,10 @@ def test_it_can_write_nowhere_but_at_home(walled):
 
 
 def test_one_submission_leaves_nothing_for_the_next(walled):
-    printed(walled, "for d in ('/home', '/dev', '/dev/shm'):\n  try: open(d + '/note', 'w')\n  except OSError: pass")
+    printed(
+        walled,
+        "for d in ('/home', '/dev', '/dev/shm'):\n  try: open(d + '/note', 'w')\n  except OSError: pass",
+    )
     said = printed(
         walled, "import os\nprint([os.path.exists(d + '/note') for d in ('/home', '/dev/shm')])"
     )
@@ -202,7 +205,9 @@ def test_a_module_beside_the_notebook_takes_the_place_of_none(usual):
     files["mine.py"] = b"value = 7"
     source = "import json, numpy, dlhelpers, mine, scipy_is_not_here_but_mine_is as other"
     files["scipy_is_not_here_but_mine_is.py"] = b""
-    said = printed(usual, f"{source}\nprint(numpy.__file__.endswith('numpy.py'), mine.value)", files=files)
+    said = printed(
+        usual, f"{source}\nprint(numpy.__file__.endswith('numpy.py'), mine.value)", files=files
+    )
     assert said == "False 7"
 
 

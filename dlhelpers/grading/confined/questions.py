@@ -13,6 +13,7 @@ from dlhelpers.exercises.outcome import (
     Failure,
     Opaque,
     Outcome,
+    arrays_in,
     code_of,
     observe_one,
     plain,
@@ -26,6 +27,8 @@ from .lent import LentFunction
 QUESTIONS = (Draws, FromForward, OwnForward)
 ANSWERS = (Outcome, Failure, Opaque)
 """The dataclasses that stand in questions and in answers."""
+LARGEST_ANSWER = 4 << 20
+"""Bytes of arrays in what a function returns."""
 
 
 def names(namespace, wanted):
@@ -93,7 +96,18 @@ def answer(connection, namespace, question):
                 said = plain(observe_own(setup, order, function, namespace, limit))
             else:
                 return
-            wire.send(connection, {"said": said})
+            _say(connection, said)
+
+
+def _say(connection, said):
+    size = sum(array.nbytes for array in arrays_in(getattr(said, "value", said)))
+    try:
+        if size > LARGEST_ANSWER:
+            raise ValueError("too large")
+        wire.send(connection, {"said": said})
+    except (TypeError, ValueError):
+        failure = Failure("TooMuch", "it gives back more than can be compared.")
+        wire.send(connection, {"said": Outcome(failure=failure)})
 
 
 def _handed(value):

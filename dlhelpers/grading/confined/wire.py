@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 
 import numpy as np
 
-LARGEST_MESSAGE = 64 << 20
+LARGEST_MESSAGE = 32 << 20
 """Bytes."""
 MOST_VALUES = 500_000
 """Entries of nested lists and dictionaries in one message."""
