@@ -22,7 +22,7 @@ ifeq ($(shell id -u),0)
 override LABFLAGS += --allow-root
 endif
 
-.PHONY: help setup lab grade release notebooks data test test-slow test-browser lock clean
+.PHONY: help setup lab grade report regrade exports release notebooks data test test-slow test-browser lock clean
 
 help: ## this list
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,15 @@ lab: setup ## open the course as a student sees it (LABFLAGS= goes to JupyterLab
 
 grade: setup ## grade submitted/, or a sample class where that is empty (GRADEFLAGS=--help)
 	$(PY) -m dlhelpers.grading $(GRADEFLAGS)
+
+report: setup ## write build/report/: what the class understood, and what it did not
+	$(PY) -m dlhelpers.grading.report $(REPORTFLAGS)
+
+regrade: setup ## grade again after a fix, and say whose marks changed (REGRADEFLAGS=--dry-run)
+	$(PY) -m dlhelpers.grading.regrade $(REGRADEFLAGS)
+
+exports: setup ## write the marks for import into Canvas and Moodle
+	$(PY) -m dlhelpers.grading.exports $(EXPORTFLAGS)
 
 release: setup ## build what a student gets, as one zip
 	$(PY) -m dlhelpers.grading.release

@@ -34,14 +34,14 @@ def main(arguments=None):
     which.add_argument(
         "--resume",
         action="store_true",
-        help="grade only what has not been graded yet (the default)",
+        help="grade only what has no current record (the default)",
     )
     which.add_argument("--again", action="store_true", help="grade what has not changed, too")
     parser.add_argument("--no-feedback", action="store_true", help="make no feedback pages")
     parser.add_argument(
         "--unconfined",
         action="store_true",
-        help="limits only: for people you trust, and to measure",
+        help="limits only: for people you trust, or to measure",
     )
     usual = Limits()
     parser.add_argument("--cell-time", type=float, default=usual.cell, help="seconds for a cell")

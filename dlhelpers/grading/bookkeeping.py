@@ -1,7 +1,7 @@
 """Fill nbgrader's own gradebook and folders with what was graded elsewhere. One process writes.
 
-What stands there afterwards is what ``nbgrader autograde`` would have written, so formgrader, manual
-grading, feedback, export and late penalties go on from it.
+What stands there afterwards is what ``nbgrader autograde`` would have written, so formgrader,
+manual grading, feedback, export and late penalties go on from it.
 """
 
 import os

@@ -61,6 +61,7 @@ class Desk:
         self.pages = cache(lambda: Pages(root))
         more = {"seed_of": seed_of} if seed_of else {}
         self.examiner = Examiner(folders, secret, limits, confined, **more)
+        self.examiner.start()
 
     def examine(self, task):
         """Return the `Result` of a `Task`."""

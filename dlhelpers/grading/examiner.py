@@ -49,7 +49,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a task: the record, and the executed notebook's JSON ("" where there is none)."""
+    """What came of a task: the record, and the executed notebook's JSON ("" where none)."""
 
     record: Record
     notebook: str
@@ -76,6 +76,16 @@ class Examiner:
         self.inside, self.secret, self.limits = inside, secret, limits
         self.confined, self.seed_of = confined, seed_of
         self.servers, self.packages = {}, {}
+
+    def start(self):
+        """Start both fork servers, side by side."""
+        for which in (0, 1):
+            self.servers[which] = self._new_server(which)
+        for server in self.servers.values():
+            server.wait()
+
+    def _new_server(self, which):
+        return ForkServer(self.inside[which], self.limits, self.confined)
 
     def grade(self, task):
         """Return the `Result` of a `Task`, whatever the submission does."""
@@ -160,8 +170,8 @@ class Examiner:
     def _server(self, which):
         server = self.servers.get(which)
         if server is None or server.process.poll() is not None:
-            server = ForkServer(self.inside[which], self.limits, self.confined)
-            self.servers[which] = server
+            self.servers[which] = server = self._new_server(which)
+            server.wait()
         return server
 
     def close(self):

@@ -150,6 +150,7 @@ class ForkServer:
             "lent": inside.lent,
             "imports": inside.imports,
             "walls": walls,
+            "fonts": str(inside.folder / "fonts"),
             "user": NOBODY if walls and os.getuid() == 0 else None,
             "home": "/home" if walls else self.homes.name,
             "hidden": ["/dev/shm"],
@@ -174,6 +175,9 @@ class ForkServer:
         )
         theirs.close()
         self.control = ours
+
+    def wait(self):
+        """Wait until it is ready."""
         told = self._told(seconds=120.0)[0]
         if told.get("threads") != 1:
             self.close()
@@ -209,6 +213,7 @@ class ForkServer:
             self.homes.cleanup()
 
     def __enter__(self):
+        self.wait()
         return self
 
     def __exit__(self, *error):

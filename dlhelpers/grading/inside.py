@@ -1,12 +1,15 @@
 """Make the folders that confined processes see.
 
 Two kinds of processes run a submission. Where marks are made, none of the package's functions that
-could be an answer is there, nor a check, a key or a solution: see `lesson_package`. For the pictures of the executed notebook there is what students have at home.
+could be an answer is there, nor a check, a key or a solution: see `lesson_package`. For the
+pictures of the executed notebook there is what students have at home.
 """
 
 import hashlib
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -55,6 +58,8 @@ def make(folder):
             )
         _copy_modules(scratch / "marks" / "package")
         release.add_package(scratch / "pictures" / "package")
+        _look_for_fonts(scratch / "marks" / "fonts")
+        shutil.copytree(scratch / "marks" / "fonts", scratch / "pictures" / "fonts")
         for path in (scratch, *scratch.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)  # an ordinary user reads it
         try:
@@ -67,6 +72,13 @@ def make(folder):
         Inside(marks, str(marks / "package"), True),
         Inside(pictures, str(pictures / "package"), False, (*usual, "dlhelpers.exercises")),
     )
+
+
+def _look_for_fonts(folder):
+    """Have matplotlib write down which fonts there are."""
+    folder.mkdir()
+    command = [sys.executable, "-c", "import matplotlib.font_manager"]
+    subprocess.run(command, env=os.environ | {"MPLCONFIGDIR": str(folder)}, check=True)
 
 
 def _copy_modules(package):

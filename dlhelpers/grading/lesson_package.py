@@ -61,7 +61,7 @@ def lent_targets():
 
 
 def _asked_for(lesson):
-    """Return (module, function) of all that an exercise of the lesson asks for or is called like."""
+    """Return (module, function) of all that the lesson asks for, or that has such a name."""
     exercises = LESSONS[lesson].exercises
     replaced = {(f.__module__, f.__name__) for e in exercises.values() for f in e.replaces}
     return replaced | {(module, name) for module in _modules() for name in exercises}

@@ -7,6 +7,7 @@ import copy
 import hashlib
 import json
 import os
+import re
 import stat
 from dataclasses import dataclass
 
@@ -170,9 +171,9 @@ def read_notebook(content):
     if len(cells) > MOST_CELLS:
         raise Unreadable(f"it has {len(cells)} cells, more than {MOST_CELLS}.")
     kept = [_plain_cell(cell, index, findings) for index, cell in enumerate(cells)]
-    notebook = new_notebook(cells=[c for c in kept if c], metadata=METADATA)
-    _give_ids(notebook.cells)
-    return notebook, findings
+    kept = [cell for cell in kept if cell]
+    _give_ids(kept)
+    return new_notebook(cells=kept, metadata=METADATA), findings
 
 
 KINDS = {
@@ -212,9 +213,7 @@ def _plain_cell(cell, index, findings):
 
 
 def _good_id(name):
-    return (
-        0 < len(name) <= 64 and name.replace("-", "").replace("_", "").isalnum() and name.isascii()
-    )
+    return re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name)
 
 
 def _give_ids(cells):

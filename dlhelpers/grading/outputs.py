@@ -1,4 +1,4 @@
-"""Outputs of cells: those of students' code checked and made harmless, those of checks made here."""
+"""Outputs of cells: students' are checked and made harmless, those of checks are made here."""
 
 import re
 
@@ -9,52 +9,10 @@ from nbformat.v4 import new_output
 PICTURES = ("image/png", "image/jpeg", "image/gif")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 TAGS = {
-    *(
-        [
-            "a",
-            "b",
-            "blockquote",
-            "br",
-            "caption",
-            "code",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "dt",
-            "em",
-            "figcaption",
-            "figure",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-        ]
-    ),
-    *(
-        [
-            "h5",
-            "h6",
-            "hr",
-            "i",
-            "img",
-            "li",
-            "ol",
-            "p",
-            "pre",
-            "s",
-            "small",
-            "span",
-            "strong",
-            "sub",
-            "summary",
-            "sup",
-            "table",
-            "tbody",
-            "td",
-        ]
-    ),
-    *(["tfoot", "th", "thead", "tr", "u", "ul"]),
+    *("a", "b", "blockquote", "br", "caption", "code", "dd", "details", "div", "dl", "dt", "em"),
+    *("figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "ol"),
+    *("p", "pre", "s", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody"),
+    *("td", "tfoot", "th", "thead", "tr", "u", "ul"),
 }
 ATTRIBUTES = {
     "*": ["class", "style", "role", "title", "scope", "colspan", "rowspan"],
@@ -62,30 +20,9 @@ ATTRIBUTES = {
 }
 STYLES = CSSSanitizer(
     allowed_css_properties=[
-        *(
-            [
-                "border",
-                "border-left",
-                "border-collapse",
-                "color",
-                "font-family",
-                "font-size",
-                "font-weight",
-            ]
-        ),
-        *(
-            [
-                "height",
-                "margin",
-                "max-width",
-                "padding",
-                "text-align",
-                "vertical-align",
-                "white-space",
-                "width",
-            ]
-        ),
-        "background-color",
+        *("background-color", "border", "border-left", "border-collapse", "color", "font-family"),
+        *("font-size", "font-weight", "height", "margin", "max-width", "padding", "text-align"),
+        *("vertical-align", "white-space", "width"),
     ]
 )
 LONGEST = 200_000

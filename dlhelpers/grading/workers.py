@@ -13,6 +13,12 @@ MEMORY = 8 << 30
 """Bytes that a worker may use: a lent function on absurd arguments must not take the machine."""
 
 
+STARTING = object()
+"""In the place of the label of a task: the process is not ready yet."""
+LONGEST_START = 300.0
+MOST_FALSE_STARTS = 5
+
+
 class Died(Exception):
     """A worker ended over a task, or took too long."""
 
@@ -36,15 +42,16 @@ class Workers:
     def __init__(self, jobs, make, arguments, seconds):
         self.start = (make, arguments)
         self.seconds = seconds
-        self.idle = [self._new() for _ in range(jobs)]
-        self.busy = {}
+        self.idle, self.busy, self.false_starts = [], {}, 0
+        for _ in range(jobs):
+            self._begin()
 
-    def _new(self):
+    def _begin(self):
         ours, theirs = CONTEXT.Pipe()
         process = CONTEXT.Process(target=_work, args=(theirs, *self.start), daemon=False)
         process.start()
         theirs.close()
-        return process, ours
+        self.busy[ours] = (STARTING, process, time.monotonic() + LONGEST_START)
 
     def run(self, tasks):
         """Yield (label, value) as tasks are done; a value may be an exception.
@@ -56,7 +63,7 @@ class Workers:
             free, so whoever consumes the results can add to it meanwhile; None means "not yet".
         """
         tasks, more = iter(tasks), True
-        while more or self.busy:
+        while more or any(label is not STARTING for label, _, _ in self.busy.values()):
             while more and self.idle:
                 task = next(tasks, StopIteration)
                 if task is StopIteration:
@@ -65,17 +72,13 @@ class Workers:
                     break
                 else:
                     self._give(*task)
-            yield from self._done(0.5 if self.busy else 0.0)
+            yield from self._done(0.5)
 
     def _give(self, label, method, argument):
         process, connection = self.idle.pop()
-        ends = time.monotonic() + self.seconds
-        try:
+        self.busy[connection] = (label, process, time.monotonic() + self.seconds)
+        with contextlib.suppress(OSError):  # that it died shows when nothing comes back
             connection.send((method, argument))
-        except OSError:
-            process, connection = self._new()
-            connection.send((method, argument))
-        self.busy[connection] = (label, process, ends)
 
     def _done(self, seconds):
         for connection in wait(list(self.busy), seconds):
@@ -85,19 +88,24 @@ class Workers:
                 self.idle.append((process, connection))
             except (EOFError, OSError):
                 value = Died("the process that graded it ended.")
-                self._replace(process, connection)
-            yield label, value
+                self._replace(label, process, connection)
+            if label is not STARTING:
+                yield label, value
         for connection, (label, process, ends) in list(self.busy.items()):
             if time.monotonic() > ends:
                 del self.busy[connection]
-                self._replace(process, connection)
-                yield label, Died("grading it took too long.")
+                self._replace(label, process, connection)
+                if label is not STARTING:
+                    yield label, Died("grading it took too long.")
 
-    def _replace(self, process, connection):
+    def _replace(self, label, process, connection):
         process.kill()
         process.join()
         connection.close()
-        self.idle.append(self._new())
+        self.false_starts += label is STARTING
+        if self.false_starts > MOST_FALSE_STARTS:
+            raise RuntimeError("the processes that grade do not start: see above.")
+        self._begin()
 
     def close(self):
         """End all processes."""
@@ -119,6 +127,7 @@ def _work(connection, make, arguments):
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who gives the tasks
     bound_memory(MEMORY)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt), make(*arguments) as worker:
+        connection.send(None)  # ready
         while True:
             method, argument = connection.recv()
             try:

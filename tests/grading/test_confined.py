@@ -8,8 +8,6 @@ from rooms import printed, room
 
 from dlhelpers.grading.notebooks import ROOT
 
-ALIVE = "alive = 1"
-
 
 def test_it_runs_as_nobody_and_sees_only_itself(walled):
     said = printed(
@@ -42,7 +40,7 @@ def test_no_answer_lies_in_any_file_that_it_sees(walled):
     said = printed(
         walled,
         "import pathlib\n"
-        "home = pathlib.Path(__import__('dlhelpers.exercises.outcome').exercises.outcome.__file__)\n"
+        "from dlhelpers.exercises import outcome\nhome = pathlib.Path(outcome.__file__)\n"
         "seen = [p for p in home.parents[3].rglob('*') if p.is_file()]\n"
         "print(sorted(p.stem for p in seen if p.suffix == '.py'))\n"
         "print([p.name for p in seen if b'BEGIN SOLUTION' in p.read_bytes()])",
@@ -70,7 +68,8 @@ def test_it_can_write_nowhere_but_at_home(walled):
 def test_one_submission_leaves_nothing_for_the_next(walled):
     printed(
         walled,
-        "for d in ('/home', '/dev', '/dev/shm'):\n  try: open(d + '/note', 'w')\n  except OSError: pass",
+        "for d in ('/home', '/dev', '/dev/shm'):\n"
+        "    try: open(d + '/note', 'w')\n    except OSError: pass",
     )
     said = printed(
         walled, "import os\nprint([os.path.exists(d + '/note') for d in ('/home', '/dev/shm')])"
@@ -121,7 +120,8 @@ STOPPERS = {
     "hangs deaf": "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\n"
     "while True: pass",
     "eats memory": "import numpy as np\nkept = []\n"
-    "while True:\n    try: kept.append(np.ones(1 << 24))\n    except MemoryError: break\nraise MemoryError",
+    "while True:\n    try: kept.append(np.ones(1 << 24))\n    except MemoryError: break\n"
+    "raise MemoryError",
     "closes everything": "import os\nos.closerange(3, 100)",
     "writes into the line": "import os\n"
     "for fd in range(3, 30):\n    try: os.write(fd, b'\\xff' * 5000)\n    except OSError: pass",
@@ -140,10 +140,12 @@ def test_a_cell_that_stops_the_process_costs_itself_and_nothing_else(usual, how)
 
 FLOODS = {
     "forks": "import os\ncount = 0\n"
-    "while count < 5000:\n    try:\n        if not os.fork():\n            import time; time.sleep(60)\n"
+    "while count < 5000:\n    try:\n"
+    "        if not os.fork():\n            import time; time.sleep(60)\n"
     "        count += 1\n    except OSError: break\nprint(count)",
     "starts threads": "import threading, time\ncount = 0\n"
-    "while count < 5000:\n    try: threading.Thread(target=time.sleep, args=(60,)).start(); count += 1\n"
+    "while count < 5000:\n    try:\n"
+    "        threading.Thread(target=time.sleep, args=(60,)).start(); count += 1\n"
     "    except RuntimeError: break\nprint(count)",
     "fills the disk": "count = 0\n"
     "for name in range(1000):\n    try:\n"

@@ -46,7 +46,8 @@ def points(lesson):
 
 
 FORGERIES = {
-    "patches the comparison": "import numpy as np\nnp.allclose = np.array_equal = lambda *a, **k: True\n"
+    "patches the comparison": "import numpy as np\n"
+    "np.allclose = np.array_equal = lambda *a, **k: True\n"
     "np.abs = np.absolute = lambda *a: 0.0\nWRONG",
     "patches what observes it": "import sys\n"
     "q = [m for n, m in sys.modules.items() if n.endswith('confined.questions')][0]\n"
@@ -56,7 +57,8 @@ FORGERIES = {
     "claims to have passed": "import sys\n"
     "wire = [m for n, m in sys.modules.items() if n.endswith('confined.wire')][0]\n"
     "send = wire.send\n"
-    "wire.send = lambda c, m: send(c, {'said': {'passed': True, 'score': 100.0}} if 'said' in m else m)\n"
+    "claim = {'said': {'passed': True, 'score': 100.0}}\n"
+    "wire.send = lambda c, m: send(c, claim if 'said' in m else m)\n"
     "WRONG",
     "calls the package": "import dlhelpers\nNAME = dlhelpers.NAME",
     "calls the package under another name": "from dlhelpers import activations as a, losses as l\n"
@@ -73,7 +75,8 @@ FORGERIES = {
     "found = [o for o in gc.get_objects() if isinstance(o, types.FunctionType)\n"
     "         and o.__name__ == 'NAME']\nNAME = found[0]",
     "looks for a key": "import gc\n"
-    "found = [o for o in gc.get_objects() if type(o).__name__ in ('Key', 'Exercise', 'Misconception')]\n"
+    "kinds = ('Key', 'Exercise', 'Misconception')\n"
+    "found = [o for o in gc.get_objects() if type(o).__name__ in kinds]\n"
     "KEY = found[0]\nNAME = lambda *a: KEY.expected[0].value",
     "imports the exercise": "from dlhelpers.exercises.logistic_regression.NAME import EXERCISE\n"
     "NAME = EXERCISE.reference",
@@ -92,7 +95,8 @@ FORGERIES = {
     "answers before it is asked": "import sys\n"
     "lent = [m for n, m in sys.modules.items() if n.endswith('confined.lent')][0]\n"
     "wire = [m for n, m in sys.modules.items() if n.endswith('confined.wire')][0]\n"
-    "for i in range(50): wire.send(lent.JUDGE.connection, {'said': True, 'ran': {}, 'names': {}})\nWRONG",
+    "for i in range(50):\n"
+    "    wire.send(lent.JUDGE.connection, {'said': True, 'ran': {}, 'names': {}})\nWRONG",
 }
 
 
@@ -114,7 +118,8 @@ def test_visible_answers_learnt_by_heart_earn_nothing(usual):
         f"import numpy as np\nknown, count = {known!r}, [0]\ninf, nan = np.inf, np.nan\n"
         "def sigmoid(z):\n"
         "    for [value] in known:\n"
-        "        if np.shape(value) == np.shape(z) and np.all((np.asarray(value) > 0.5) == (z > 0)):\n"
+        "        alike = np.shape(value) == np.shape(z)\n"
+        "        if alike and np.all((np.asarray(value) > 0.5) == (z > 0)):\n"
         "            return np.array(value) if np.shape(z) else value\n"
         "    return z"
     )
@@ -156,8 +161,8 @@ def test_a_right_function_is_not_marked_down_for_the_wrong_one_that_it_calls(usu
 
 
 def test_a_gradient_of_ones_own_wrong_forward_pass_counts(usual):
-    half = "def forward_prop(X, parameters):\n    z = 0.5 * (parameters['w'].T @ X + parameters['b'])\n"
-    half += "    return sigmoid(z)"
+    half = "def forward_prop(X, parameters):\n"
+    half += "    return sigmoid(0.5 * (parameters['w'].T @ X + parameters['b']))"
     back = "def backward_prop(A, X, Y):\n    dZ = 0.5 * (A - Y) / Y.shape[1]\n"
     back += "    return {'dw': X @ dZ.T, 'db': float(dZ.sum())}"
     found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, forward_prop=half, backward_prop=back))
@@ -193,8 +198,9 @@ def test_a_program_of_the_bug_hunt_says_nothing_but_what_it_computes(usual):
 
 
 def test_a_later_cell_takes_nothing_from_an_earlier_answer(usual):
-    spoils = "def predict(*a):\n    import os\n    os._exit(1)\nsigmoid = 3\nimport numpy as np\nnp.exp = None"
-    found, findings = marks(usual, LOGISTIC, *answers(LOGISTIC, predict=spoils))
+    spoils = "def predict(*a):\n    import os\n    os._exit(1)\n"
+    spoils += "sigmoid = 3\nimport numpy as np\nnp.exp = None"
+    found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, predict=spoils))
     full = points(LOGISTIC)
     assert found["predict"].score == 0
     for name in ("sigmoid", "compute_cost", "backward_prop", "train"):

@@ -9,6 +9,7 @@ import gc
 import importlib
 import json
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -75,6 +76,8 @@ class Inmate:
 
 def prepare(settings):
     """Import everything and return the shell."""
+    # Else matplotlib would look for fonts at every start.
+    shutil.copytree(settings["fonts"], os.environ["MPLCONFIGDIR"], dirs_exist_ok=True)
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     if settings["lent"]:
         lent.FINDER.install(settings["package"])
