@@ -12,7 +12,7 @@ import nbformat
 from dlhelpers.exercises import LESSONS
 from dlhelpers.exercises.exercise import VISIBLE_SEED
 from dlhelpers.grading.examination import Examination, hidden_seed, serve_cells
-from dlhelpers.grading.fork_server import BUBBLEWRAP, ForkServer
+from dlhelpers.grading.fork_server import LIMITS_ONLY, serve
 from dlhelpers.grading.lesson_package import package_of
 from dlhelpers.grading.mending import Submission, Unreadable, mend, read_notebook
 from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint
@@ -85,13 +85,13 @@ class Examiner:
             server.wait()
 
     def _new_server(self, which):
-        return ForkServer(self.inside[which], self.limits, self.confined)
+        return serve(self.inside[which], self.limits, self.confined)
 
     def grade(self, task):
         """Return the `Result` of a `Task`, whatever the submission does."""
         before = time.perf_counter()
         findings = list(task.submission.findings)
-        if self.confined != BUBBLEWRAP:
+        if self.confined == LIMITS_ONLY:
             text = "Without bubblewrap students' code runs with the grader's rights, within limits."
             findings.append(Finding("confinement", text))
         record = Record(
@@ -169,7 +169,7 @@ class Examiner:
 
     def _server(self, which):
         server = self.servers.get(which)
-        if server is None or server.process.poll() is not None:
+        if server is None or not server.is_alive():
             self.servers[which] = server = self._new_server(which)
             server.wait()
         return server

@@ -25,6 +25,7 @@ import numpy as np
 from dlhelpers.grading.confined import wire
 
 BUBBLEWRAP = "bubblewrap"
+BUBBLEWRAP_EACH = "bubblewrap, a server each"
 LIMITS_ONLY = "limits only"
 NOBODY = 65534
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/alternatives")
@@ -83,8 +84,31 @@ class Inside:
 
 
 def confinement():
-    """Return how students' code can be confined on this system."""
-    return BUBBLEWRAP if _works(tuple(_wrapped([sys.executable, "-c", ""], ()))) else LIMITS_ONLY
+    """Return how students' code can be confined on this system.
+
+    Returns
+    -------
+    str
+        `BUBBLEWRAP`; `BUBBLEWRAP_EACH` where a process in there cannot make name spaces of its own,
+        so that each submission needs a bubblewrap to itself; `LIMITS_ONLY` where there is none.
+    """
+    folder = str(Path(wire.__file__).parent)
+    inner = [sys.executable, "-I", "-c", PROBE, str(Path(folder).parent), str(NOBODY)]
+    if _works(_wrapped(inner, [folder])):
+        return BUBBLEWRAP
+    return BUBBLEWRAP_EACH if _works(_wrapped([sys.executable, "-c", ""], ())) else LIMITS_ONLY
+
+
+PROBE = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from confined import walls
+if os.getuid() == 0:
+    walls.drop_root(int(sys.argv[2]))
+inside = walls.Walls("/home", (), 1 << 20).enter()
+os._exit(os.waitstatus_to_exitcode(os.waitpid(inside, 0)[1]) if inside else 0)
+"""
+"""Moves into name spaces of its own, as a submission's process does."""
 
 
 def _works(command):
@@ -128,15 +152,14 @@ class ForkServer:
     limits : Limits
         What one submission may use.
     confined : str
-        `BUBBLEWRAP` or `LIMITS_ONLY`.
+        As `confinement` says it; with `BUBBLEWRAP_EACH` for one fork only, see `FreshServers`.
     """
 
-    def __init__(self, inside, limits=None, confined=None):
-        self.limits = limits or Limits()
-        self.confined = confined or confinement()
+    def __init__(self, inside, limits, confined):
+        self.limits = limits
         self.homes = None
-        walls = self.confined == BUBBLEWRAP
-        if not walls:
+        wrapped, walls = confined != LIMITS_ONLY, confined == BUBBLEWRAP
+        if not wrapped:
             self.homes = tempfile.TemporaryDirectory(prefix="grading-")
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
         limits = {
@@ -151,8 +174,8 @@ class ForkServer:
             "imports": inside.imports,
             "walls": walls,
             "fonts": str(inside.folder / "fonts"),
-            "user": NOBODY if walls and os.getuid() == 0 else None,
-            "home": "/home" if walls else self.homes.name,
+            "user": NOBODY if wrapped and os.getuid() == 0 else None,
+            "home": "/home" if wrapped else self.homes.name,
             "hidden": ["/dev/shm"],
             "disk": self.limits.disk,
             "limits": limits | {"seconds": self.limits.notebook},
@@ -161,7 +184,7 @@ class ForkServer:
         start = "import runpy, sys; sys.path[:0] = [sys.argv.pop(1)]; "
         start += "runpy.run_module('confined.server', run_name='__main__', alter_sys=True)"
         command = [sys.executable, "-I", "-c", start, str(inside.folder), json.dumps(settings)]
-        if walls:
+        if wrapped:
             command = _wrapped(command, [inside.folder])
         self.process = subprocess.Popen(
             command,
@@ -169,7 +192,7 @@ class ForkServer:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env=_environment(walls, self.homes),
+            env=_environment(wrapped, self.homes),
             cwd="/",
             start_new_session=True,
         )
@@ -203,6 +226,10 @@ class ForkServer:
         told, handles = self._told()
         return Confined(ours, told["pid"], handles[0] if handles else None)
 
+    def is_alive(self):
+        """Tell whether the server still runs."""
+        return self.process.poll() is None
+
     def close(self):
         """End the server; what it forked ends with it."""
         self.control.close()
@@ -220,8 +247,42 @@ class ForkServer:
         self.close()
 
 
-def _environment(walls, homes):
-    home = "/home" if walls else homes.name
+class FreshServers:
+    """Stands in the place of a fork server where each submission needs a bubblewrap to itself.
+
+    It takes a second for each submission: nothing is imported before.
+    """
+
+    def __init__(self, inside, limits, confined):
+        self.how, self.limits = (inside, limits, confined), limits
+
+    def wait(self):
+        """Nothing is to be waited for."""
+
+    def fork(self):
+        """Return a new `Confined` process, whose server ends with it."""
+        server = ForkServer(*self.how)
+        server.wait()
+        made = server.fork()
+        made.close_with.append(server.close)
+        return made
+
+    def is_alive(self):
+        """It always is."""
+        return True
+
+    def close(self):
+        """Nothing is left to be ended."""
+
+
+def serve(inside, limits, confined):
+    """Return what forks confined processes on this system: see `ForkServer`."""
+    kind = FreshServers if confined == BUBBLEWRAP_EACH else ForkServer
+    return kind(inside, limits, confined)
+
+
+def _environment(wrapped, homes):
+    home = "/home" if wrapped else homes.name
     return {
         "PATH": "/usr/bin:/bin",
         "HOME": home,
@@ -251,6 +312,7 @@ class Confined:
 
     def __init__(self, connection, pid, handle):
         self.connection, self.pid, self.handle = connection, pid, handle
+        self.close_with = []
 
     def ask(self, what, seconds, kinds=(), serve=None):
         """Send something and return the reply.
@@ -327,6 +389,8 @@ class Confined:
         else:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.pid, signal.SIGKILL)
+        for close in self.close_with:
+            close()
 
     def __enter__(self):
         return self

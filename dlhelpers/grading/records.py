@@ -99,7 +99,8 @@ class Record:
     seconds : float
         How long it took in all.
     confinement : str
-        How the student's code was confined: "bubblewrap", or "limits only".
+        How the student's code was confined: "bubblewrap", "bubblewrap, a server each" (as well, and
+        slower) or "limits only".
     judged : str
         Where the verdicts were made: "outside" the process that ran the student's code, or "kernel"
         for nbgrader's own command.

@@ -17,19 +17,25 @@ def walled(best):
     """A fork server behind bubblewrap."""
     if best != BUBBLEWRAP:
         pytest.skip("bubblewrap does not work here")
-    with server(BUBBLEWRAP) as made:
-        yield made
+    made = server(BUBBLEWRAP)
+    made.wait()
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
 def limited():
     """A fork server without bubblewrap."""
-    with server(LIMITS_ONLY) as made:
-        yield made
+    made = server(LIMITS_ONLY)
+    made.wait()
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
 def usual(best):
     """A fork server as it is used here."""
-    with server(best) as made:
-        yield made
+    made = server(best)
+    made.wait()
+    yield made
+    made.close()

@@ -2,7 +2,7 @@
 
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import examination, inside
-from dlhelpers.grading.fork_server import ForkServer, Limits
+from dlhelpers.grading.fork_server import Limits, serve
 from dlhelpers.grading.lesson_package import package_of
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.room import Room
@@ -15,7 +15,7 @@ QUICK = Limits(cell=3.0, notebook=60.0, memory=2 << 30, disk=8 << 20, file_size=
 
 def server(confined, limits=QUICK):
     marks, _ = inside.make(ROOT / "build" / "confined")
-    return ForkServer(marks, limits, confined)
+    return serve(marks, limits, confined)
 
 
 def room(server, *sources, lesson="01_logistic_regression", files=None):

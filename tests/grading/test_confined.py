@@ -4,8 +4,9 @@ import os
 import time
 
 import pytest
-from rooms import printed, room
+from rooms import printed, room, server
 
+from dlhelpers.grading.fork_server import BUBBLEWRAP_EACH, LIMITS_ONLY
 from dlhelpers.grading.notebooks import ROOT
 
 
@@ -229,3 +230,17 @@ def test_threads_of_the_server_would_be_noticed():
     from dlhelpers.grading.confined.walls import threads
 
     assert threads() >= 1
+
+
+def test_a_bubblewrap_for_each_submission_confines_as_well(best):
+    if best == LIMITS_ONLY:
+        pytest.skip("bubblewrap does not work here")
+    each = server(BUBBLEWRAP_EACH)
+    said = printed(
+        each,
+        "import os\nprint(os.getuid() != 0, os.path.exists('/etc/passwd'), os.getcwd()[:6])\n"
+        "_ = open('x', 'w').write('x')",
+    )
+    assert said == "True False /home/"
+    with room(each, "first = 1", STOPPERS["exits"], "print(first + 1)") as made:
+        assert made.run()[2].outputs[0]["text"] == "2\n"

@@ -125,6 +125,7 @@ def main():
     settings = json.loads(sys.argv[1])
     shell = prepare(settings)
     if settings["user"] is not None:
+        os.chmod(settings["home"], 0o777)
         walls.drop_root(settings["user"])
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     control = socket.socket(fileno=settings["control"])

@@ -17,6 +17,9 @@ LONGEST_OUTPUT = 8 << 20
 MOST_OUTPUTS = 200
 
 
+TOO_LONG = "the time limit of a cell is over"
+
+
 class CellTimeout(BaseException):
     """A cell took longer than allowed."""
 
@@ -208,9 +211,12 @@ def run(shell, source, limit=0.0):
     finally:
         sys.stdout, sys.stderr = streams
     seconds = time.perf_counter() - before
+    # The second ring can come while the first one's traceback is shown.
+    if 0 < limit <= seconds and not any(o["output_type"] == "error" for o in OUTPUTS.items):
+        OUTPUTS.add("error", ename=CellTimeout.__name__, evalue=TOO_LONG, traceback=[TOO_LONG])
     number = shell.execution_count - 1
     return {"outputs": OUTPUTS.taken(), "number": number, "seconds": seconds}
 
 
 def _stop(signum, frame):
-    raise CellTimeout("the time limit of a cell is over")
+    raise CellTimeout(TOO_LONG)
