@@ -317,7 +317,7 @@ def test_what_students_chose_is_shown_as_text(pages):
 def test_what_could_not_be_trusted_is_said_loudly(pages):
     for path in all_pages(pages):
         page = read(path)
-            loud = [a for _, a in page.tags if a.get("class") == "loud"]
+        loud = [a for _, a in page.tags if a.get("class") == "loud"]
         assert len(loud) == 2
         assert "judged by nbgrader's own command" in page.text
         assert "Not confined. 2 of" in page.text
