@@ -30,6 +30,12 @@ def main(arguments=None):
     parser.add_argument("--lesson", choices=LESSONS, help="only this lesson")
     parser.add_argument("--student", help="only this student")
     parser.add_argument("--jobs", type=int, default=2, help="how many to grade at a time")
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help='grade on the machines of a Dask scheduler, or of one started here: "local"',
+    )
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
         "--resume",
@@ -59,6 +65,7 @@ def main(arguments=None):
         limits=Limits(cell=options.cell_time, notebook=options.time),
         confined=confined,
         feedback=not options.no_feedback,
+        scheduler=options.scheduler,
     )
     print(table([row_of(record) for record in records]))
     print(

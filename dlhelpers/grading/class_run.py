@@ -22,6 +22,9 @@ from dlhelpers.grading.records import Finding, Record
 from dlhelpers.grading.workers import Died, Workers
 from dlhelpers.progress import progress
 
+SCALE = "python -m uv pip install --require-hashes -r requirements/scale.txt"
+"""How to install what a big class needs."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -43,6 +46,8 @@ class Settings:
         Whether to grade what has a current record too.
     feedback : bool
         Whether to make feedback pages.
+    scheduler : str
+        Address of a Dask scheduler whose machines grade, or "local"; "" for processes of our own.
     """
 
     root: Path
@@ -52,6 +57,7 @@ class Settings:
     confined: str = ""
     again: bool = False
     feedback: bool = True
+    scheduler: str = ""
 
 
 class Desk:
@@ -78,7 +84,7 @@ class Desk:
         self.examiner.close()
 
 
-def grade_submissions(settings, wanted, seed_of=None):
+def grade_submissions(settings, wanted, seed_of=None, engine=None):
     """Grade submissions and return their records, those that were current included.
 
     Parameters
@@ -89,6 +95,9 @@ def grade_submissions(settings, wanted, seed_of=None):
         Students and lessons. The lessons have been released.
     seed_of : callable, optional
         See `Examiner`.
+    engine : callable, optional
+        ``engine(jobs, (secret, limits, confined, seed_of), seconds)`` gives what works off the
+        tasks, in the place of `Workers`.
 
     Returns
     -------
@@ -97,8 +106,6 @@ def grade_submissions(settings, wanted, seed_of=None):
     """
     root = settings.root
     confined = settings.confined or confinement()
-    folders = inside.make(ROOT / "build" / "confined")
-    arguments = (root, folders, secret_of(root), settings.limits, confined, seed_of)
     versions = {lesson: inside.course_version(lesson) for _, lesson in wanted}
     found = {}
     with Books(root, settings.database) as books:
@@ -114,10 +121,31 @@ def grade_submissions(settings, wanted, seed_of=None):
         if todo:
             # Both rooms may use up their time, and a little is needed around them.
             seconds = 2 * settings.limits.notebook + 60
-            with Workers(jobs, Desk, arguments, seconds) as workers:
+            how = (secret_of(root), settings.limits, confined, seed_of)
+            engine = engine or _engine(settings, versions)
+            with engine(jobs, how, seconds) as workers:
                 graded = run.work(workers, todo)
                 found |= dict(progress(graded, "grading", total=len(todo)))
     return {one: found[one] for one in wanted}
+
+
+def _engine(settings, versions):
+    """Return what works off the tasks: processes of this machine, or those of a cluster."""
+    root = settings.root
+    if not settings.scheduler:
+        folders = inside.make(ROOT / "build" / "confined")
+        return lambda jobs, how, seconds: Workers(jobs, Desk, (root, folders, *how), seconds)
+    try:
+        from dlhelpers.grading.cluster import Cluster, Orders
+    except ImportError:
+        raise SystemExit(f"--scheduler needs Dask: {SCALE}") from None
+    config = (root / "nbgrader_config.py").read_bytes()
+
+    def cluster(jobs, how, seconds):
+        orders = Orders(Desk, config, *how, versions, seconds)
+        return Cluster(settings.scheduler, jobs, orders, str(root))
+
+    return cluster
 
 
 class _Run:

@@ -45,8 +45,9 @@ class Course:
 
     @property
     def database(self):
-        """The gradebook, as nbgrader names it."""
-        return self.address or f"sqlite:///{self.root / 'gradebook.db'}"
+        """The gradebook's address: the given one, nbgrader_config.py's, or a file of the course."""
+        configured = commands.config_of(self.root).CourseDirectory.get("db_url")
+        return self.address or configured or f"sqlite:///{self.root / 'gradebook.db'}"
 
     def submissions(self):
         """Return every (student, lesson) that was handed in."""
@@ -66,7 +67,9 @@ def release(course, lesson):
     ).hexdigest()
     known = mark.is_file() and mark.read_text() == digest and path.is_file()
     if not (known and _is_in_gradebook(course, lesson)):
-        done, said = commands.run(course.root, "generate_assignment", lesson)
+        done, said = commands.run(
+            course.root, "generate_assignment", lesson, database=course.database
+        )
         if not done:
             raise SystemExit(f"{lesson} could not be released:\n{said}")
         write_whole(mark, digest.encode())
@@ -74,9 +77,7 @@ def release(course, lesson):
 
 
 def _is_in_gradebook(course, lesson):
-    if course.address is None and not (course.root / "gradebook.db").exists():
-        return False
-    with Gradebook(course.database) as gradebook:
+    with commands.at_work_in(course.root), Gradebook(course.database) as gradebook:
         try:
             gradebook.find_notebook(lesson, lesson)
         except MissingEntry:
@@ -86,11 +87,12 @@ def _is_in_gradebook(course, lesson):
 
 def grade_in_kernel(course, student, lesson):
     """Grade one submission by nbgrader's own command; return its `Row`, whatever happens."""
-    done, said = commands.run(course.root, "autograde", lesson, student)
+    where = {"database": course.database}
+    done, said = commands.run(course.root, "autograde", lesson, student, **where)
     if not done:
         record_nothing(course, student, lesson)
         return Row(student, lesson, 0.0, points_of(lesson), f"not graded: {reason(said)}")
-    commands.run(course.root, "generate_feedback", lesson, student)
+    commands.run(course.root, "generate_feedback", lesson, student, **where)
     with Gradebook(course.database) as gradebook:
         submission = gradebook.find_submission(lesson, student)
         score, points = submission.score, submission.max_score
