@@ -176,6 +176,12 @@ def read_notebook(content):
     return new_notebook(cells=kept, metadata=METADATA), findings
 
 
+ACTIVE = re.compile(
+    r"<(?=\s*/?\s*(?:script|iframe|object|embed|form|input|button|meta|base|link|style|svg|math|"
+    r"template|video|audio|source|portal|frame|applet))|<(?=[^>]*\bon\w+\s*=)|javascript\s*:",
+    re.IGNORECASE,
+)
+"""What a browser would carry out, or fetch, in a text: tags, handlers of events, links."""
 KINDS = {
     "code": {"execution_count": None, "outputs": []},
     "markdown": {},
@@ -192,6 +198,9 @@ def _plain_cell(cell, index, findings):
         source = source if isinstance(source, str) else "".join(source)
         # What cannot be written cannot be run or shown either.
         source.encode()
+        if kind != "code" and ACTIVE.search(source):
+            source = ACTIVE.sub(_shown, source)
+            findings.append(Finding("notebook", f"Cell {index + 1} held a script; it is shown."))
     except (KeyError, TypeError, UnicodeEncodeError):
         findings.append(Finding("notebook", f"Cell {index + 1} is malformed and was left out."))
         return None
@@ -210,6 +219,11 @@ def _plain_cell(cell, index, findings):
     name = name if isinstance(name, str) and _good_id(name) else f"cell-{index}"
     made |= {"id": name, "cell_type": kind, "metadata": metadata, "source": source}
     return nbformat.from_dict(made)
+
+
+def _shown(found):
+    """Return something active as a text that a browser shows."""
+    return "&lt;" if found[0] == "<" else "javascript&#8203;:"
 
 
 def _good_id(name):

@@ -218,3 +218,29 @@ def test_every_trick_is_found_and_gains_nothing(change, kind):
     assert check.source == released()[1].source
     assert check.cell_type == "code"
     assert check.metadata.nbgrader == released()[1].metadata.nbgrader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "< SCRIPT src=x>",
+        "<img src=x onerror = alert(1)>",
+        "[x](javascript:alert(1))",
+        "<svg/onload=alert(1)>",
+        "<iframe srcdoc='x'>",
+    ],
+)
+def test_a_script_in_a_text_is_shown_and_not_run(text):
+    notebook, findings = read(cell(f"before {text} after", kind="markdown"))
+    source = notebook.cells[0].source
+    assert source.startswith("before ") and source.endswith(" after")
+    assert "<script" not in source.lower() and "javascript:" not in source
+    assert not ("onerror" in source and "<img" in source) and "<svg" not in source
+    assert [f.kind for f in findings] == ["notebook"]
+
+
+@pytest.mark.parametrize("text", ["a < b and b > c", "$x<y$", "<b>bold</b>", "one = 1; on = 2"])
+def test_an_ordinary_text_stays(text):
+    notebook, findings = read(cell(text, kind="markdown"))
+    assert notebook.cells[0].source == text and findings == []
