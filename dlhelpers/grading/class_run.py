@@ -5,6 +5,7 @@ A submission goes through three steps: it is examined (in a worker), entered int
 killed at any moment: the next one does again what has no record yet, with the same result.
 """
 
+import contextlib
 from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -21,6 +22,11 @@ from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.records import Finding, Record
 from dlhelpers.grading.workers import Died, Workers
 from dlhelpers.progress import progress
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
 
 SCALE = "python -m uv pip install --require-hashes -r requirements/scale.txt"
 """How to install what a big class needs."""
@@ -108,7 +114,7 @@ def grade_submissions(settings, wanted, seed_of=None, engine=None):
     confined = settings.confined or confinement()
     versions = {lesson: inside.course_version(lesson) for _, lesson in wanted}
     found = {}
-    with Books(root, settings.database) as books:
+    with _alone(root), Books(root, settings.database) as books:
         run = _Run(settings, books, versions, confined)
         todo = []
         for one in wanted:
@@ -127,6 +133,20 @@ def grade_submissions(settings, wanted, seed_of=None, engine=None):
                 graded = run.work(workers, todo)
                 found |= dict(progress(graded, "grading", total=len(todo)))
     return {one: found[one] for one in wanted}
+
+
+@contextlib.contextmanager
+def _alone(root):
+    """Be the only run that grades a course. The lock goes with the process, however it ends."""
+    path = root / "build" / "grading.lock"
+    path.parent.mkdir(exist_ok=True)
+    with open(path, "w") as file:
+        if fcntl:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise SystemExit(f"Another run grades the course in {root}: let it end.") from None
+        yield
 
 
 def _engine(settings, versions):

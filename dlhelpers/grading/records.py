@@ -182,7 +182,7 @@ def write(root, record):
 def write_whole(path, content):
     """Write a file so that at any moment, even of a crash, the old or the new one stands there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.{os.getpid()}")
+    half = path.with_name(f".{path.name}.half")  # one writer: what a killed run left goes away
     with open(half, "wb") as file:
         file.write(content)
         file.flush()
