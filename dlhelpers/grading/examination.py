@@ -117,7 +117,13 @@ class Examination(Lesson):
         if visible.points and visible.score:
             # A hidden check speaks only where the visible one has nothing to say.
             self.silent |= set() if visible.passed else {name}
-            hidden, more = self._timed(name, namespace, self.seed_of(name))
+            seed = self.seed_of(name)
+            hidden, more = self._timed(name, namespace, seed)
+            if visible.passed and not hidden.passed:
+                # Chance can be against a right answer (single precision, an odd-looking draw), in
+                # one case of ten thousand; twice in a row it is not.
+                again, _ = self._timed(name, namespace, seed + 1)
+                hidden = again if again.passed else hidden
             score, seconds = min(score, hidden.score), seconds + more
         return ExerciseRecord(
             name=name,

@@ -58,6 +58,14 @@ class ExecuteAnswers(Execute):
     A demonstration that the student changed is run: a helper function may stand there.
     """
 
+    def preprocess(self, nb, resources=None, km=None):
+        """Run a submission, with a word on how far its marks can be trusted."""
+        self.log.warning(
+            "These marks are made in the kernel that runs the student's code, which can change "
+            "them. `make grade` makes them outside."
+        )
+        return super().preprocess(nb, resources, km)
+
     def preprocess_cell(self, cell, resources, index):
         """Run a cell unless it is a demonstration that nobody changed."""
         about = cell.metadata.get("dlhelpers")

@@ -1,5 +1,6 @@
 """Right answers get their points, and nothing else does, whatever its code does to its process."""
 
+import numpy as np
 import pytest
 from rooms import SEED, answers, marks
 
@@ -237,9 +238,30 @@ def test_hidden_inputs_belong_to_one_submission():
 def test_a_lent_call_is_bounded():
     zero_pad = package_function("dlhelpers.convolution:zero_pad")
     with pytest.raises(ValueError, match="too large"):
-        import numpy as np
-
         call(zero_pad, (np.zeros((1, 2000, 2000, 1)), 1), {}, 1.0)
     for target in ("os:system", "dlhelpers.data:_read", "dlhelpers.errors:nothing", 7):
         with pytest.raises(TypeError):
             package_function(target)
+
+
+def firsts(key):
+    """Return the first number of every input."""
+    values = (value for given in key.cases.values() for value in given.values())
+    return {float(np.ravel(value)[0]) for value in values}
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_chance_is_against_an_answer_once_only(usual, both):
+    """An answer that is right but for the inputs of one seed passes; one of two seeds does not."""
+    exercise = LESSONS[LOGISTIC].exercise("sigmoid")
+    one, other = (firsts(exercise.key(seed)) for seed in (SEED, SEED + 1))
+    visible = firsts(LESSONS[LOGISTIC].key("sigmoid"))
+    unlucky = sorted((one ^ other if both else one - other) - visible)
+    assert unlucky
+    source = (
+        "def sigmoid(z):\n    right = 1 / (1 + np.exp(-np.clip(z, -700, 700)))\n"
+        f"    return right + (float(np.ravel(z)[0]) in {unlucky!r})"
+    )
+    found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, sigmoid=source), only=["sigmoid"])
+    assert found["sigmoid"].visible.passed
+    assert found["sigmoid"].passed == (not both)
