@@ -54,6 +54,7 @@ def exercise_record(lesson, name, mistake="", hidden="", seconds=0.1, program="o
 
 def record(student, lesson, exercises=(), findings=(), reason="", confinement="bubblewrap"):
     """The record of a submission."""
+    exercises = tuple(exercises)
     return Record(
         student=student,
         lesson=lesson,
@@ -66,7 +67,7 @@ def record(student, lesson, exercises=(), findings=(), reason="", confinement="b
         reason=reason,
         score=sum(exercise.score for exercise in exercises),
         points=float(sum(e.points for e in LESSONS[lesson].exercises.values())),
-        exercises=tuple(exercises),
+        exercises=exercises,
         findings=tuple(findings),
     )
 
