@@ -138,4 +138,4 @@ def page(course, student, lesson):
 def exported(course):
     with open(course.root / "grades.csv", newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    return [(r["student_id"], r["assignment"], r["score"], r["max_score"]) for r in rows]
+    return sorted((r["student_id"], r["assignment"], r["score"], r["max_score"]) for r in rows)
