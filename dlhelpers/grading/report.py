@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dlhelpers.grading import figures, records
+from dlhelpers.grading import counting, figures, records
 from dlhelpers.grading.csv_files import short, write_csv
 from dlhelpers.grading.fork_server import BUBBLEWRAP
 from dlhelpers.grading.notebooks import ROOT
@@ -37,7 +37,7 @@ def write_report(root, folder=None):
         The class's page.
     """
     folder = folder or Path(root) / "build" / "report"
-    together = figures.class_figures(list(records.read_all(root)))
+    together = counting.class_figures(list(records.read_all(root)))
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "csv").mkdir(parents=True)
     for name, head, rows in tables(together):

@@ -11,7 +11,7 @@ from nbgrader.api import Gradebook
 
 from dlhelpers.exercises import LESSONS
 from dlhelpers.exercises.judge import judge
-from dlhelpers.grading import grade, inside, records, regrade, sample_class
+from dlhelpers.grading import changes, grade, inside, records, regrade, sample_class
 from dlhelpers.grading.bookkeeping import Books
 from dlhelpers.grading.examiner import CHECK, Result
 from dlhelpers.grading.mending import read_submission
@@ -110,7 +110,7 @@ def test_regrading(course, capsys):
     assert kept == old
     new = records.read(course.root, FIRST, "half-right")
     assert new.course != "older"
-    rows = changes(folder)
+    rows = written(folder)
     assert {row["exercise"] for row in rows} == {WRONG, BY_HAND}
     for row in rows:
         one, other = ({e.name: e for e in r.exercises}[row["exercise"]] for r in (old, new))
@@ -127,7 +127,7 @@ def test_regrading(course, capsys):
     # An interrupted run is gone on with: the records from before are still those of the first.
     (folder / regrade.CHANGES).unlink()
     says_what_changed(run(course, capsys), old)
-    assert changes(folder) == rows
+    assert written(folder) == rows
 
     # A run with nothing to do changes nothing.
     assert "0 of 2 submissions changed" in run(course, capsys)
@@ -144,7 +144,7 @@ def says_what_changed(said, old):
     assert f"{FIRST}, {WRONG}: " in said
 
 
-def changes(folder):
+def written(folder):
     with open(folder / regrade.CHANGES, newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
@@ -178,16 +178,16 @@ def answered(mistake="", hidden=""):
 
 
 def only_why(before, after):
-    (change,) = regrade.changes_of(before, after)
+    (change,) = changes.changes_of(before, after)
     return change.why
 
 
 def test_the_same_marks_are_no_change():
-    assert regrade.changes_of(answered(FORGETS_M), answered(FORGETS_M)) == []
+    assert changes.changes_of(answered(FORGETS_M), answered(FORGETS_M)) == []
     first = answered(FORGETS_M)
     renamed = replace(first.exercises[0].visible, misconception="under_another_name")
     again = replace(first, exercises=(replace(first.exercises[0], visible=renamed),))
-    assert regrade.changes_of(first, again) == []
+    assert changes.changes_of(first, again) == []
 
 
 def test_why_names_mistakes_and_laws():
@@ -234,10 +234,10 @@ def test_exercises_come_and_go():
 
 def test_submissions_become_gradable_and_are_handed_in_again():
     broken = made_class.record("a", FIRST, reason="it is no notebook")
-    (change,) = regrade.changes_of(broken, answered())
+    (change,) = changes.changes_of(broken, answered())
     assert (change.exercise, change.before, change.after) == ("", 0, 20)
     assert change.why == ("not graded (it is no notebook) → graded",)
-    assert regrade.changes_of(broken, broken) == []
+    assert changes.changes_of(broken, broken) == []
     other = replace(answered(FORGETS_M), submission="other")
     first, second, *_ = only_why(answered(), other)
     assert first == "other files were handed in"
@@ -246,11 +246,11 @@ def test_submissions_become_gradable_and_are_handed_in_again():
 
 def test_the_text_sums_up():
     found = [
-        regrade.Change("a", FIRST, BACKWARD, 6.0, 20.0, ("because",)),
-        regrade.Change("a", FIRST, "sigmoid", 8.0, 4.0, ("because",)),
-        regrade.Change("b", FIRST, BACKWARD, 20.0, 6.0, ("because",), 12.5),
+        changes.Change("a", FIRST, BACKWARD, 6.0, 20.0, ("because",)),
+        changes.Change("a", FIRST, "sigmoid", 8.0, 4.0, ("because",)),
+        changes.Change("b", FIRST, BACKWARD, 20.0, 6.0, ("because",), 12.5),
     ]
-    lines = regrade.text_of(found).splitlines()
+    lines = changes.text_of(found).splitlines()
     assert lines[0] == f"a, {FIRST}: +10 points"
     assert lines[1:3] == [f"  {BACKWARD}: 6 → 20", "    because"]
     assert lines[6:9] == [
