@@ -76,6 +76,8 @@ def course(tmp_path_factory):
         book.add_student("nobody")
         by_hand = book.find_grade(f"{CHECK}{NAMES[SECOND][1]}", SECOND, SECOND, "bob")
         by_hand.manual_score = 3.25
+        # A mark lowered by hand may be smaller than the penalty that stands already.
+        book.find_grade(f"{CHECK}{NAMES[FIRST][0]}", FIRST, FIRST, "zoë").manual_score = 0.0
         book.db.commit()
     monkeypatch.undo()
     return root
@@ -88,7 +90,7 @@ def points(lesson):
 MARKS = {
     ("ada", FIRST): points(FIRST),  # in time
     ("bob", FIRST): points(FIRST) - 2,  # an hour late
-    ("zoë", FIRST): 0,  # a penalty larger than the mark
+    ("zoë", FIRST): 0,  # a penalty as large as the mark, and larger
     ("ada", SECOND): points(SECOND) - 1,
     ("bob", SECOND): 3.25,  # by hand
 }
