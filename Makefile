@@ -26,7 +26,7 @@ endif
 BENCH_PYTHON ?= $(if $(wildcard .venv-bench/bin/python),.venv-bench/bin/python,$(PY))
 TORCH ?= torch==2.13.0
 
-.PHONY: help setup lab grade release notebooks data bank mutants test test-slow test-browser bench bench-quick bench-rivals lock clean
+.PHONY: help setup lab grade report regrade exports release notebooks data bank mutants test test-slow test-browser bench bench-quick bench-rivals lock clean
 
 help: ## this list
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
@@ -39,8 +39,17 @@ lab: export JUPYTER_CONFIG_PATH := $(CURDIR)/config
 lab: setup ## open the course as a student sees it (LABFLAGS= goes to JupyterLab)
 	$(PY) -m dlhelpers.grading.lab $(LABFLAGS)
 
-grade: setup ## grade submitted/, or a sample class where that is empty
-	$(PY) -m dlhelpers.grading.grade
+grade: setup ## grade submitted/, or a sample class where that is empty (GRADEFLAGS=--help)
+	$(PY) -m dlhelpers.grading $(GRADEFLAGS)
+
+report: setup ## write build/report/: what the class understood, and what it did not
+	$(PY) -m dlhelpers.grading.report $(REPORTFLAGS)
+
+regrade: setup ## grade again after a fix, and say whose marks changed (REGRADEFLAGS=--dry-run)
+	$(PY) -m dlhelpers.grading.regrade $(REGRADEFLAGS)
+
+exports: setup ## write the marks for import into Canvas and Moodle
+	$(PY) -m dlhelpers.grading.exports $(EXPORTFLAGS)
 
 release: setup ## build what a student gets, as one zip
 	$(PY) -m dlhelpers.grading.release

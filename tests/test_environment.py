@@ -88,6 +88,13 @@ def test_lock_pins_with_hashes_all_that_is_asked_for(name):
         assert asked.specifier.contains(versions[asked.name]), asked
 
 
+@pytest.mark.parametrize("name", ["browser", "scale"])
+def test_what_is_installed_beside_the_course_keeps_to_its_versions(name):
+    course = {pin.name: pin.specifier for pin in course_lock()}
+    more = requirements_in((REQUIREMENTS / f"{name}.txt").read_text())
+    assert [pin for pin in more if course.get(pin.name, pin.specifier) != pin.specifier] == []
+
+
 def test_every_package_has_one_version_for_all():
     names = [pin.name for pin in course_lock()]
     assert len(names) == len(set(names))
@@ -286,7 +293,8 @@ def test_wheel_holds_the_package_and_its_data(tmp_path):
 def test_numpy_is_the_only_hard_dependency():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert [Requirement(line).name for line in project["dependencies"]] == ["numpy"]
-    locked = {canonicalize_name(pin.name): pin for pin in course_lock()}
+    pins = requirements_in((REQUIREMENTS / "scale.txt").read_text()) + course_lock()
+    locked = {canonicalize_name(pin.name): pin for pin in pins}
     extras = project["optional-dependencies"].values()
     for line in itertools.chain(project["dependencies"], *extras):
         requirement = Requirement(line)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REQUIREMENTS = ROOT / "requirements"
 
 OLDEST = "3.11"
-LOCKS = ("bootstrap", "course", "browser", "bench")  # the last two keep to what course.txt pins
+LOCKS = ("bootstrap", "course", "browser", "bench", "scale")  # the last three keep to course.txt
 
 # What a reader of environment.yml looks for; the rest follows in the lock's order.
 SHOWN_FIRST = ("numpy", "matplotlib", "jupyter", "nbgrader", "scikit-learn", "pytest")

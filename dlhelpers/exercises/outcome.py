@@ -145,14 +145,15 @@ def observe(function, cases, time_limit=5.0, watched=()):
     outcomes = {}
     for label, given in cases.items():
         # The first, smallest case runs twice: memory between calls (a default list) shows.
-        outcome = _observe_one(function, given, time_limit, watched, twice=not outcomes)
+        outcome = observe_one(function, given, time_limit, watched, twice=not outcomes)
         outcomes[label] = outcome
         if outcome.failure and outcome.failure.type == TimeLimitReached.__name__:
             return {every: outcomes.get(every, outcome) for every in cases}
     return outcomes
 
 
-def _observe_one(function, given, time_limit, watched, twice):
+def observe_one(function, given, time_limit, watched, twice):
+    """Call `function` on a fresh copy of one case, a second time where `twice` says so."""
     arguments = _fresh(given)
     before = {name: plain(value) for name, value in arguments.items()}
     states = _states(arguments)

@@ -1,5 +1,6 @@
 """nbgrader's own commands, called from Python: importing it takes longer than most of them."""
 
+import copy
 import os
 import sys
 import warnings
@@ -21,7 +22,7 @@ def config_of(folder):
     return PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
 
 
-def run(folder, command, *arguments):
+def run(folder, command, *arguments, database=None):
     """Run one of nbgrader's commands on a course.
 
     Parameters
@@ -32,6 +33,8 @@ def run(folder, command, *arguments):
         The command.
     *arguments : str
         The lesson, and the student where the command takes one.
+    database : str, optional
+        Address of the gradebook; usually it is as nbgrader_config.py says.
 
     Returns
     -------
@@ -41,28 +44,38 @@ def run(folder, command, *arguments):
         What it said: its log, and the traceback where it failed.
     """
     options = {} if command == "generate_feedback" else {"create": True}
-    with _at_work_in(folder):
-        api = NbGraderAPI(config=config_of(folder))
+    config = copy.deepcopy(config_of(folder))
+    if database:
+        config.CourseDirectory.db_url = database
+    with at_work_in(folder):
+        api = NbGraderAPI(config=config)
         result = getattr(api, command)(*arguments, force=True, **options)
     return result["success"], f"{result.get('log', '')}\n{result.get('error', '')}"
 
 
 def export(folder, database):
     """Write all marks of a course into its grades.csv, as ``nbgrader export`` does."""
-    with _at_work_in(folder), Gradebook(database) as gradebook:
+    with at_work_in(folder), Gradebook(database) as gradebook:
         plugin = CsvExportPlugin(config=config_of(folder))
         plugin.to = str(folder / "grades.csv")
         plugin.export(gradebook)
 
 
 @contextmanager
-def _at_work_in(folder):
+def quiet():
+    """Keep nbgrader's way with its database, which it lives with, from being warned of."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SAWarning)
+        yield
+
+
+@contextmanager
+def at_work_in(folder):
+    """Be in a course's folder, with nbgrader's helpers to be found by their names."""
     # nbgrader calls alembic by its name when it makes a gradebook.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     before = Path.cwd()
-    with patch.dict(os.environ, PATH=path), warnings.catch_warnings():
-        # nbgrader's way with its database, which it lives with.
-        warnings.simplefilter("ignore", SAWarning)
+    with patch.dict(os.environ, PATH=path), quiet():
         os.chdir(folder)
         try:
             yield

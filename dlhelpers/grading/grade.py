@@ -1,22 +1,22 @@
-"""Grade what stands in submitted/: ``python -m dlhelpers.grading.grade``.
+"""The steps of grading a class, and the table that comes out: see `dlhelpers.grading.__main__`.
 
-nbgrader does the work, one submission at a time, so that no submission can stop another; a few of
-them are graded side by side. Where submitted/ is empty, a sample class is made first.
+`grade_class` judges outside the process that runs a student's code. `grade_in_kernel` is nbgrader's
+own command, whose marks are made where that code can reach them; it is kept for comparison.
 """
 
-import argparse
+import hashlib
 import re
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 
 from dlhelpers.exercises import LESSONS
-from dlhelpers.grading import commands, sample_class
+from dlhelpers.grading import class_run, commands, sample_class
+from dlhelpers.grading.examiner import points_of
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.records import write_whole
 from dlhelpers.progress import progress
 
 
@@ -36,6 +36,7 @@ class Course:
     """A folder in which nbgrader works: the one of nbgrader_config.py, or a copy for tests."""
 
     root: Path = ROOT
+    address: str | None = None
 
     @property
     def submitted(self):
@@ -44,8 +45,9 @@ class Course:
 
     @property
     def database(self):
-        """The gradebook, as nbgrader names it."""
-        return f"sqlite:///{self.root / 'gradebook.db'}"
+        """The gradebook's address: the given one, nbgrader_config.py's, or a file of the course."""
+        configured = commands.config_of(self.root).CourseDirectory.get("db_url")
+        return self.address or configured or f"sqlite:///{self.root / 'gradebook.db'}"
 
     def submissions(self):
         """Return every (student, lesson) that was handed in."""
@@ -54,20 +56,43 @@ class Course:
 
 
 def release(course, lesson):
-    """Make the student's version of a lesson, and tell the gradebook of it."""
-    done, said = commands.run(course.root, "generate_assignment", lesson)
-    if not done:
-        raise SystemExit(f"{lesson} could not be released:\n{said}")
-    return nbformat.read(course.root / "release" / lesson / f"{lesson}.ipynb", as_version=4)
+    """Make the student's version of a lesson, and tell the gradebook of it.
+
+    What was released already, and has not changed since, stays as it is.
+    """
+    path = course.root / "release" / lesson / f"{lesson}.ipynb"
+    mark = course.root / "build" / "released" / lesson
+    digest = hashlib.sha256(
+        (course.root / "notebooks" / lesson / f"{lesson}.ipynb").read_bytes()
+    ).hexdigest()
+    known = mark.is_file() and mark.read_text() == digest and path.is_file()
+    if not (known and _is_in_gradebook(course, lesson)):
+        done, said = commands.run(
+            course.root, "generate_assignment", lesson, database=course.database
+        )
+        if not done:
+            raise SystemExit(f"{lesson} could not be released:\n{said}")
+        write_whole(mark, digest.encode())
+    return nbformat.read(path, as_version=4)
 
 
-def grade(course, student, lesson):
-    """Grade one submission and write its feedback; return its `Row`, whatever happens."""
-    done, said = commands.run(course.root, "autograde", lesson, student)
+def _is_in_gradebook(course, lesson):
+    with commands.at_work_in(course.root), Gradebook(course.database) as gradebook:
+        try:
+            gradebook.find_notebook(lesson, lesson)
+        except MissingEntry:
+            return False
+    return True
+
+
+def grade_in_kernel(course, student, lesson):
+    """Grade one submission by nbgrader's own command; return its `Row`, whatever happens."""
+    where = {"database": course.database}
+    done, said = commands.run(course.root, "autograde", lesson, student, **where)
     if not done:
         record_nothing(course, student, lesson)
         return Row(student, lesson, 0.0, points_of(lesson), f"not graded: {reason(said)}")
-    commands.run(course.root, "generate_feedback", lesson, student)
+    commands.run(course.root, "generate_feedback", lesson, student, **where)
     with Gradebook(course.database) as gradebook:
         submission = gradebook.find_submission(lesson, student)
         score, points = submission.score, submission.max_score
@@ -83,11 +108,6 @@ def record_nothing(course, student, lesson):
             for cell in notebook.grades:
                 cell.auto_score, cell.needs_manual_grade = 0.0, False
         gradebook.db.commit()
-
-
-def points_of(lesson):
-    """Return the points of a lesson."""
-    return float(sum(exercise.points for exercise in LESSONS[lesson].exercises.values()))
 
 
 def verdicts(notebook):
@@ -121,28 +141,17 @@ def reason(said):
     return lines[-1].strip()[:160] if lines else "for an unknown reason"
 
 
-def grade_all(course, wanted, jobs=2):
-    """Grade submissions, a few at a time; return the rows in the order of `wanted`."""
-    rows = {}
-    # Two processes that meet a new student at once would both add them, and one would fail.
-    with Gradebook(course.database) as gradebook:
-        for student in {student for student, _ in wanted}:
-            gradebook.update_or_create_student(student)
-    # Fresh processes: nbgrader's event loops do not survive a fork.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        running = {pool.submit(grade, course, *one): one for one in wanted}
-        for done in progress(as_completed(running), "grading", total=len(running)):
-            rows[running[done]] = _row(done, *running[done])
-    return [rows[one] for one in wanted]
-
-
-def _row(done, student, lesson):
-    # Whatever nbgrader trips over on one submission is that submission's line in the table.
-    try:
-        return done.result()
-    except Exception as error:
-        said = f"{type(error).__name__}: {error}"
-        return Row(student, lesson, 0.0, points_of(lesson), f"not graded: {said[:160]}")
+def row_of(record):
+    """Return the line of the table that a record is worth."""
+    remark = f"not graded: {record.reason}" if record.reason else ""
+    for exercise in record.exercises:
+        shown = [exercise.visible, *([exercise.hidden] if exercise.hidden else [])]
+        for verdict in shown:
+            if not verdict.passed and not remark:
+                named = verdict.misconception.replace("_", " ")
+                what = named or verdict.problem.removeprefix(f"{verdict.exercise}, ")
+                remark = f"{verdict.exercise}: {what}"
+    return Row(record.student, record.lesson, record.score, record.points, remark)
 
 
 def table(rows):
@@ -154,7 +163,7 @@ def table(rows):
     return "\n".join(line.format(*row).rstrip() for row in (head, *cells))
 
 
-def grade_class(course, lessons, student=None, jobs=2):
+def grade_class(course, lessons, student=None, again=False, **how):
     """Release, grade, write feedback and export; make a sample class where nobody handed in.
 
     Parameters
@@ -165,12 +174,14 @@ def grade_class(course, lessons, student=None, jobs=2):
         Which lessons.
     student : str, optional
         Only this one.
-    jobs : int
-        How many submissions at a time.
+    again : bool
+        Whether to grade again what has not changed.
+    **how
+        Other fields of `class_run.Settings`.
 
     Returns
     -------
-    list of Row
+    list of Record
     """
     sample = not course.submissions()
     if sample:
@@ -182,24 +193,7 @@ def grade_class(course, lessons, student=None, jobs=2):
     wanted = [
         one for one in course.submissions() if one[1] in lessons and student in (None, one[0])
     ]
-    rows = grade_all(course, wanted, jobs)
+    settings = class_run.Settings(course.root, course.database, again=again, **how)
+    found = class_run.grade_submissions(settings, wanted)
     commands.export(course.root, course.database)
-    return rows
-
-
-def main(arguments=None):
-    """Grade everything and say what came out."""
-    parser = argparse.ArgumentParser(prog="python -m dlhelpers.grading.grade", description=__doc__)
-    parser.add_argument("--course", type=Path, default=ROOT, help="folder with nbgrader_config.py")
-    parser.add_argument("--lesson", choices=LESSONS, help="only this lesson")
-    parser.add_argument("--student", help="only this student")
-    parser.add_argument("--jobs", type=int, default=2, help="how many to grade at a time")
-    options = parser.parse_args(arguments)
-    lessons = [options.lesson] if options.lesson else list(LESSONS)
-    rows = grade_class(Course(options.course.resolve()), lessons, options.student, options.jobs)
-    print(table(rows))
-    print(f"\n{len(rows)} submissions. Feedback: feedback/<student>/<lesson>/. Grades: grades.csv.")
-
-
-if __name__ == "__main__":
-    main()
+    return list(found.values())

@@ -9,6 +9,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
 from dlhelpers.grading.formulas import with_mathml
+from dlhelpers.grading.mending import mend
 from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint
 
 
@@ -25,52 +26,13 @@ class MendSubmission(NbGraderPreprocessor):
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
-            released = [_released(notebook, cell) for cell in notebook.source_cells]
-        self._mend(nb, released)
+            released = [released_cell(notebook, cell) for cell in notebook.source_cells]
+        for finding in mend(nb, released):
+            self.log.warning("%s", finding.text)
         return nb, resources
 
-    def _mend(self, nb, released):
-        known = {cell.metadata.nbgrader.grade_id: cell for cell in released}
-        place = self._find(nb, known)
-        after = -1
-        for name, cell in known.items():
-            if name in place:
-                index = place[name]
-                self._restore(nb.cells[index], cell)
-            elif cell.metadata.nbgrader.locked:
-                index = after + 1
-                self.log.warning("Cell %s was missing and is back.", name)
-                nb.cells.insert(index, cell)
-                place = {n: i + (i >= index) for n, i in place.items()} | {name: index}
-            else:
-                continue
-            after = max(after, index)
 
-    def _find(self, nb, known):
-        place = {}
-        for index, cell in enumerate(nb.cells):
-            about = cell.metadata.get("nbgrader")
-            name = about.get("grade_id") if isinstance(about, dict) else None
-            cell.metadata.pop("nbgrader", None)
-            if isinstance(name, str) and name in known:
-                if name in place:
-                    self.log.warning(
-                        "Cell %s stands there more than once; the last one counts.", name
-                    )
-                place[name] = index
-        return place
-
-    @staticmethod
-    def _restore(cell, released):
-        cell.metadata["nbgrader"] = released.metadata.nbgrader
-        if released.metadata.nbgrader.locked or cell.cell_type != released.cell_type:
-            source = released.source if released.metadata.nbgrader.locked else cell.source
-            kept = {"id": cell.get("id"), "metadata": cell.metadata, "source": source}
-            cell.clear()
-            cell.update({**released, **{k: v for k, v in kept.items() if v is not None}})
-
-
-def _released(notebook, source):
+def released_cell(notebook, source):
     """Return a cell as it was released, from what the gradebook knows of it."""
     grades = {cell.name: cell.max_score for cell in notebook.grade_cells}
     solutions = {cell.name for cell in notebook.solution_cells}
@@ -95,6 +57,14 @@ class ExecuteAnswers(Execute):
 
     A demonstration that the student changed is run: a helper function may stand there.
     """
+
+    def preprocess(self, nb, resources=None, km=None):
+        """Run a submission, with a word on how far its marks can be trusted."""
+        self.log.warning(
+            "These marks are made in the kernel that runs the student's code, which can change "
+            "them. `make grade` makes them outside."
+        )
+        return super().preprocess(nb, resources, km)
 
     def preprocess_cell(self, cell, resources, index):
         """Run a cell unless it is a demonstration that nobody changed."""

@@ -43,10 +43,7 @@ def build(target=ZIP):
         folder = Path(scratch) / NAME
         folder.mkdir()
         _add_notebooks(folder)
-        for name in LESSONS:
-            _add_answer_book(folder, name)
-        for source, place in copied().items():
-            _copy(ROOT / source, folder / place)
+        add_package(folder)
         complain_about(folder)
         _zip(folder, target)
     return target
@@ -82,6 +79,14 @@ def complain_about(folder):
     leaks = [name for name in found if FORBIDDEN.search((folder / name).read_bytes())]
     if leaks:
         sys.exit(f"The release would give solutions away: {', '.join(leaks)}.")
+
+
+def add_package(folder):
+    """Copy into a folder all that students get besides the notebooks."""
+    for name in LESSONS:
+        _add_answer_book(folder, name)
+    for source, place in copied().items():
+        _copy(ROOT / source, folder / place)
 
 
 def _add_notebooks(folder):

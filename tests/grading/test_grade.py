@@ -20,7 +20,8 @@ def graded(tmp_path_factory):
     course = grade.Course(tmp_path_factory.mktemp("course"))
     shutil.copy(ROOT / "nbgrader_config.py", course.root)
     shutil.copytree(ROOT / "notebooks", course.root / "notebooks")
-    rows = grade.grade_class(course, list(LESSONS))
+    records = grade.grade_class(course, list(LESSONS))
+    rows = map(grade.row_of, records)
     return course, {(row.student, row.lesson): row for row in rows}
 
 

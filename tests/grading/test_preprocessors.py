@@ -7,10 +7,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from dlhelpers.grading.formulas import with_mathml
+from dlhelpers.grading.mending import mend
 from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint, graded
 from dlhelpers.grading.preprocessors import (
     ExecuteAnswers,
-    MendSubmission,
     PlainScores,
     TidyFeedback,
 )
@@ -34,7 +34,7 @@ def notebook():
 
 
 def mended(notebook):
-    MendSubmission()._mend(notebook, released_cells())
+    mend(notebook, released_cells())
     nbformat.validate(notebook)
     return {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
 

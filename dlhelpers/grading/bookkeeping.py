@@ -1,0 +1,176 @@
+"""Fill nbgrader's own gradebook and folders with what was graded elsewhere. One process writes.
+
+What stands there afterwards is what ``nbgrader autograde`` would have written, so formgrader,
+manual grading, feedback, export and late penalties go on from it.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_notebook
+from nbgrader import utils
+from nbgrader.api import Gradebook
+from nbgrader.plugins import LateSubmissionPlugin
+from nbgrader.preprocessors import AssignLatePenalties
+
+from dlhelpers.grading import commands
+from dlhelpers.grading.examiner import CHECK
+from dlhelpers.grading.feedback import Marks
+from dlhelpers.grading.mending import TIMESTAMP
+from dlhelpers.grading.preprocessors import released_cell
+from dlhelpers.grading.records import Finding, write_whole
+
+SECRET = "gradebook.key"
+
+
+def secret_of(root):
+    """Return the instructor's key, from which hidden inputs are drawn; made once, kept for good.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the course. Whoever reads the key there could also read the gradebook.
+    """
+    path = Path(root) / SECRET
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(os.urandom(32))
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        pass
+    secret = path.read_bytes()
+    if len(secret) != 32:
+        raise SystemExit(f"{path} holds no key of 32 bytes. Delete it to have one made.")
+    return secret
+
+
+class Books:
+    """The gradebook and the folders of a course, opened by the one process that writes.
+
+    Parameters
+    ----------
+    root : Path
+        Folder of the course.
+    database : str
+        The gradebook's address.
+    """
+
+    def __init__(self, root, database):
+        self.root = Path(root)
+        self.gradebook = Gradebook(database)
+        self.config = commands.config_of(self.root)
+
+    def released(self, lesson):
+        """Return the lesson's graded cells as they were released, as a notebook's JSON."""
+        notebook = self.gradebook.find_notebook(lesson, lesson)
+        cells = [released_cell(notebook, cell) for cell in notebook.source_cells]
+        return nbformat.writes(new_notebook(cells=cells))
+
+    def enter(self, result, submission):
+        """Write what came of a submission into the gradebook and into ``autograded/``.
+
+        Parameters
+        ----------
+        result : Result
+            What the examiner made.
+        submission : Submission
+            What was handed in.
+
+        Returns
+        -------
+        list of Finding
+            What was odd about the time it was handed in.
+        """
+        with commands.quiet():
+            return self._enter(result, submission)
+
+    def _enter(self, result, submission):
+        record, findings = result.record, []
+        self.gradebook.update_or_create_student(record.student)
+        when = {}
+        if submission.timestamp:
+            try:
+                when = {"timestamp": utils.parse_utc(submission.timestamp)}
+            except (ValueError, OverflowError):
+                findings.append(Finding("files", f"{TIMESTAMP} holds no time."))
+        entry = self.gradebook.update_or_create_submission(record.lesson, record.student, **when)
+        self._write_folder(result, submission)
+        notebook = next(n for n in entry.notebooks if n.name == record.lesson)
+        self._score(notebook, record)
+        self._comment(notebook, result.notebook)
+        self._assign_penalty(entry, notebook, record)
+        self.gradebook.db.commit()
+        return findings
+
+    def marks(self, student, lesson):
+        """Return the `Marks` of a submission, manual ones and penalties included."""
+        notebook = self.gradebook.find_submission_notebook(lesson, lesson, student)
+        penalty = notebook.late_submission_penalty or 0
+        return Marks(
+            score=notebook.score - penalty,
+            points=notebook.max_score,
+            penalty=penalty,
+            grades={grade.name: (grade.score, grade.max_score) for grade in notebook.grades},
+            comments={comment.name: comment.comment for comment in notebook.comments},
+        )
+
+    def write_page(self, student, lesson, page):
+        """Write a feedback page."""
+        write_whole(self.root / "feedback" / student / lesson / f"{lesson}.html", page.encode())
+
+    def _score(self, notebook, record):
+        earned = {f"{CHECK}{exercise.name}": exercise.score for exercise in record.exercises}
+        for grade in notebook.grades:
+            grade.auto_score = earned.get(grade.name, 0.0)
+            # A mark that a person gave is for a person to look at again.
+            grade.needs_manual_grade = grade.manual_score is not None
+
+    def _comment(self, notebook, text):
+        cells = nbformat.reads(text, as_version=4).cells if text else []
+        untouched = {
+            cell.metadata.nbgrader.grade_id
+            for cell in cells
+            if "nbgrader" in cell.metadata
+            and cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+        }
+        for comment in notebook.comments:
+            comment.auto_comment = "No response." if comment.name in untouched else None
+
+    def _assign_penalty(self, entry, notebook, record):
+        """Give what nbgrader's plugin for late submissions says, within nbgrader's bounds."""
+        notebook.late_submission_penalty = None
+        if entry.total_seconds_late > 0:
+            step = AssignLatePenalties(config=self.config)
+            plugin = step.plugin_class(parent=step)
+            assert isinstance(plugin, LateSubmissionPlugin)
+            self.gradebook.db.flush()
+            seconds = entry.total_seconds_late
+            penalty = plugin.late_submission_penalty(record.student, notebook.score, seconds)
+            if penalty is not None:
+                notebook.late_submission_penalty = step._check_late_penalty(notebook, penalty)
+
+    def _write_folder(self, result, submission):
+        record = result.record
+        folder = self.root / "autograded" / record.student / record.lesson
+        if folder.is_symlink() or folder.exists():
+            shutil.rmtree(folder)
+        if not result.notebook:
+            return
+        for name, content in submission.files.items():
+            write_whole(folder / name, content)
+        if submission.timestamp:
+            write_whole(folder / TIMESTAMP, submission.timestamp.encode())
+        write_whole(folder / f"{record.lesson}.ipynb", result.notebook.encode())
+
+    def close(self):
+        """Close the gradebook."""
+        self.gradebook.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()

@@ -1,0 +1,305 @@
+"""Judge a submission from outside the process that runs it.
+
+The judge draws the inputs, has the confined process run the student's function on them, and
+compares what comes back. Nothing that would help to fake an answer is in that process: no key, no
+check, no reference, no expected value.
+
+- Inputs of the hidden cases come from a secret key and the hash of the submission (`hidden_seed`):
+  nobody knows them before, and those that leak from one submission are of no use to another.
+- A right function that is lent to an answer whose helpers are wrong stays here and is called by
+  message (`Examination.serve`). While it works the references to the exercise that is judged
+  refuse, so no detour through a lent function leads to the answer.
+- What a process saw of one question it may remember in another. So the hidden inputs of an exercise
+  are used in its own check only, and there no function that it asks for is to be had, in whatever
+  way: a function lent to a later cell or exercise comes too late for them.
+- The programs that a bug hunt examines stay here as well. They are shown in random order, one at a
+  time: counting them does not help.
+"""
+
+import hashlib
+import hmac
+import inspect
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from types import SimpleNamespace
+
+import numpy as np
+
+from dlhelpers.exercises.exercise import VISIBLE_SEED
+from dlhelpers.exercises.lesson import Lesson
+from dlhelpers.exercises.outcome import TimeLimitReached, arrays_in, muted, plain, time_limited
+from dlhelpers.exercises.own_forward import fits_own_forward
+from dlhelpers.exercises.reach import ReferenceUsed, find, out_of_reach
+from dlhelpers.exercises.verdict import Verdict
+from dlhelpers.grading.lesson_package import lent_targets
+from dlhelpers.grading.records import ExerciseRecord, Finding, program_of
+
+LARGEST_CALL = 8 << 20
+"""Bytes of arrays that a lent function takes: what is lent must not take long either."""
+
+
+def hidden_seed(secret, lesson, exercise, submission):
+    """Return the seed of a submission's hidden inputs for one exercise.
+
+    Parameters
+    ----------
+    secret : bytes
+        The instructor's key.
+    lesson, exercise : str
+        Their names.
+    submission : str
+        Hash of what was handed in.
+    """
+    text = "\0".join((lesson, exercise, submission)).encode()
+    return 1 + int.from_bytes(hmac.new(secret, text, hashlib.sha256).digest()[:6], "big")
+
+
+class RemoteFunction:
+    """Stands for a function in the confined process; holds the names that its code uses."""
+
+    def __init__(self, used):
+        # What `Lesson` looks at to find which functions an answer calls.
+        self.__code__ = SimpleNamespace(co_names=used, co_consts=())
+
+    def __call__(self, *arguments):
+        """Nobody calls it here: `Examination` asks the confined process."""
+        raise TypeError("a student's function runs only where it is confined.")
+
+
+class Examination(Lesson):
+    """The exercises of a lesson, judged on a submission that runs elsewhere.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        With solutions at hand.
+    room : Room
+        Where the submission runs.
+    seed_of : callable
+        ``seed_of(exercise name)`` gives the seed of the hidden cases.
+    """
+
+    def __init__(self, lesson, room, seed_of):
+        super().__init__(lesson.package, lesson.title, lesson.names)
+        self.known = lesson
+        self.room, self.seed_of = room, seed_of
+        self.findings = []
+        self.silent = set()
+        self._seen = {}
+
+    def marks(self, checks, sources):
+        """Judge exercises where their checks stand, as a kernel does: with the cells above.
+
+        Parameters
+        ----------
+        checks : dict
+            ``{exercise name: index of the cell that checks it}``
+        sources : dict
+            ``{exercise name: source of its cell}``, without cells left as they were released.
+
+        Returns
+        -------
+        dict
+            ``{exercise name: ExerciseRecord}`` in the order of the lesson.
+        """
+        in_order = sorted(checks, key=lambda name: checks[name])
+        records = {name: self._record(name, checks[name], sources) for name in in_order}
+        return {name: records[name] for name in self.names if name in records}
+
+    def _record(self, name, check, sources):
+        self.room.run(before=check)
+        self._seen = {}
+        namespace = self._namespace()
+        visible, seconds = self._timed(name, namespace, VISIBLE_SEED)
+        hidden, score = None, visible.score
+        if visible.points and visible.score:
+            # A hidden check speaks only where the visible one has nothing to say.
+            self.silent |= set() if visible.passed else {name}
+            seed = self.seed_of(name)
+            hidden, more = self._timed(name, namespace, seed)
+            if visible.passed and not hidden.passed:
+                # Chance can be against a right answer (single precision, an odd-looking draw), in
+                # one case of ten thousand; twice in a row it is not.
+                again, _ = self._timed(name, namespace, seed + 1)
+                hidden = again if again.passed else hidden
+            score, seconds = min(score, hidden.score), seconds + more
+        return ExerciseRecord(
+            name=name,
+            points=float(visible.points),
+            score=float(score),
+            passed=visible.passed and (hidden is None or hidden.passed),
+            visible=visible,
+            hidden=hidden,
+            seconds=round(seconds, 4),
+            program=program_of(sources.get(name, "")),
+        )
+
+    def _timed(self, name, namespace, seed):
+        before = time.perf_counter()
+        try:
+            verdict = self.verdict(name, namespace, seed)
+        except Exception as error:  # an answer that trips the judge up is a wrong one
+            self.findings.append(
+                Finding("protocol", f"{name} could not be judged ({type(error).__name__}).")
+            )
+            points = self.exercise(name).points
+            verdict = Verdict(
+                *(name, False, 0.0, points),
+                problem=f"{name}: what it gives back could not be compared.",
+                expected="numbers, arrays, lists, tuples and dictionaries of a usual size",
+                got=f"something that led to {type(error).__name__}",
+                cause="Return what the text above the cell asks for, and no more.",
+            )
+        return verdict, time.perf_counter() - before
+
+    def _namespace(self):
+        return {
+            name: RemoteFunction(used) if is_callable else type(kind, (), {})()
+            for name, (is_callable, kind, used) in self.room.names(self.names).items()
+        }
+
+    def _key(self, name, seed=VISIBLE_SEED):
+        if seed == VISIBLE_SEED:
+            return self.known.key(name)
+        exercise = self.exercise(name)
+        key = replace(exercise, misconceptions=()).key(seed)
+        if name in self.silent:
+            return key
+        return replace(key, misconceptions=_OnDemand(lambda: exercise.key(seed).misconceptions))
+
+    def _observe(self, key, function, namespace):
+        lent = {
+            name: f"lesson:{name}"
+            for name in self.names
+            if name in namespace and inspect.isfunction(namespace[name])
+        }
+        asked = (key.name, id(key), *lent)
+        if asked not in self._seen:
+            self._seen[asked] = self.room.question(
+                key.name, key.cases, key.time_limit, lent, self._serve(key, namespace), key.steps
+            )
+        return self._seen[asked]
+
+    def _own_forward(self, key, function, namespace):
+        if key.own_forward is None or self._is_right(key.own_forward.forward, namespace):
+            return None
+        setup, serve = key.own_forward, self._serve(key, namespace)
+        seen = self.room.own(key.name, setup, key.parameters, key.time_limit, serve)
+        return seen if _is_complete(setup, seen) else None
+
+    def _rivals(self, key):
+        """Return what an answer may not call, functions of its own name in the package included."""
+        named = (find(target) for target in lent_targets() if target.endswith(f":{key.name}"))
+        return list(dict.fromkeys([*super()._rivals(key), *named]))
+
+    def _serve(self, key, namespace):
+        """Return what calls a lent function while an answer to the exercise of `key` runs."""
+
+        def serve(target, arguments, named, programs):
+            if target in programs:
+                function = programs[target]
+            elif target.startswith("lesson:"):
+                function = namespace[target.removeprefix("lesson:")]
+                if not inspect.isfunction(function):
+                    raise TypeError(f"{target} is not lent.")
+            else:
+                function = package_function(target)
+            try:
+                with out_of_reach(self._rivals(key)):
+                    return call(function, arguments, named, key.time_limit)
+            except ReferenceUsed:
+                found = Finding("reference", f"{key.name} calls {target}.")
+                self.findings += [found] if found not in self.findings else []
+                raise
+
+        return serve
+
+
+class _OnDemand(Sequence):
+    """A tuple that is made when somebody looks at it: a right answer needs no misconceptions."""
+
+    def __init__(self, make):
+        self._made = cache(lambda: tuple(make()))
+
+    def __getitem__(self, index):
+        return self._made()[index]
+
+    def __len__(self):
+        return len(self._made())
+
+
+def package_function(target):
+    """Return the function of the package that a confined process calls by message.
+
+    Raises
+    ------
+    TypeError
+        If there is none.
+    """
+    if target not in lent_targets():
+        raise TypeError(f"{str(target)[:80]} is no function of the package.")
+    return find(target)
+
+
+def serve_cells(target, arguments, named):
+    """Call a function of the package for cells that run before any question is asked."""
+    return call(package_function(target), arguments, named, 5.0)
+
+
+def call(function, arguments, named, limit):
+    """Call a function for a confined process.
+
+    Parameters
+    ----------
+    function : callable
+        Of ours.
+    arguments, named : tuple, dict
+        Plain data; ``{"generator": state}`` for a generator.
+    limit : float
+        Seconds.
+
+    Returns
+    -------
+    value : object
+        Plain data.
+    states : list
+        Of the generators, after the call.
+    """
+    if sum(array.nbytes for array in arrays_in([arguments, named])) > LARGEST_CALL:
+        raise ValueError("these arrays are too large to be sent while this is graded.")
+    generators = []
+    arguments = [_made(argument, generators) for argument in arguments]
+    named = {str(name): _made(argument, generators) for name, argument in named.items()}
+    try:
+        with muted(), time_limited(limit):
+            value = plain(function(*arguments, **named), depth=12)
+    except TimeLimitReached:
+        raise TimeoutError("this call took too long.") from None
+    return value, [generator.bit_generator.state for generator in generators]
+
+
+def _made(argument, generators):
+    if not (isinstance(argument, dict) and argument.keys() == {"generator"}):
+        return argument
+    state = argument["generator"]
+    if state["bit_generator"] != "PCG64":
+        raise TypeError("only generators of numpy.random.default_rng can be sent.")
+    generator = np.random.Generator(np.random.PCG64(0))
+    generator.bit_generator.state = state
+    generators.append(generator)
+    return generator
+
+
+def _is_complete(setup, seen):
+    """Tell whether what came of a student's own forward function can be compared."""
+    try:
+        for name, array in setup.parameters.items():
+            pairs = seen["shifted"][name]
+            if len(pairs) != array.size or any(len(pair) != 2 for pair in pairs):
+                return False
+        fits_own_forward(setup, seen)
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, IndexError):
+        return False
+    return True

@@ -1,0 +1,95 @@
+"""Make the folders that confined processes see.
+
+Two kinds of processes run a submission. Where marks are made, none of the package's functions that
+could be an answer is there, nor a check, a key or a solution: see `lesson_package`. For the
+pictures of the executed notebook there is what students have at home.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy
+
+from dlhelpers.grading import release
+from dlhelpers.grading.fork_server import Inside
+from dlhelpers.grading.notebooks import ROOT, path_of
+
+PACKAGE = ROOT / "dlhelpers"
+OBSERVER = ("outcome", "fed", "own_forward", "reach")
+"""Modules of `dlhelpers.exercises` that run a student's function and write down what it does."""
+
+
+def course_version(lesson):
+    """Return a name for all that decides a lesson's marks: package, notebook, numpy.
+
+    Parameters
+    ----------
+    lesson : str
+        Name of the lesson.
+    """
+    digest = hashlib.sha256(numpy.__version__.encode())
+    for path in (*sorted(PACKAGE.rglob("*.py")), path_of(lesson)):
+        digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def make(folder):
+    """Write what the two kinds of processes see; return an `Inside` for marks and one for pictures.
+
+    Parameters
+    ----------
+    folder : Path
+        Where; made anew unless it is of the present version.
+    """
+    folder = Path(folder) / _version()
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(dir=folder.parent))
+        for kind in ("marks", "pictures"):
+            shutil.copytree(
+                PACKAGE / "grading" / "confined",
+                scratch / kind / "confined",
+                ignore=shutil.ignore_patterns("__pycache__"),
+            )
+        _copy_modules(scratch / "marks" / "package")
+        release.add_package(scratch / "pictures" / "package")
+        _look_for_fonts(scratch / "marks" / "fonts")
+        shutil.copytree(scratch / "marks" / "fonts", scratch / "pictures" / "fonts")
+        for path in (scratch, *scratch.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)  # an ordinary user reads it
+        try:
+            os.replace(scratch, folder)
+        except OSError:  # another run was faster
+            shutil.rmtree(scratch)
+    marks, pictures = folder / "marks", folder / "pictures"
+    usual = Inside.__dataclass_fields__["imports"].default
+    return (
+        Inside(marks, str(marks / "package"), True),
+        Inside(pictures, str(pictures / "package"), False, (*usual, "dlhelpers.exercises")),
+    )
+
+
+def _look_for_fonts(folder):
+    """Have matplotlib write down which fonts there are."""
+    folder.mkdir()
+    command = [sys.executable, "-c", "import matplotlib.font_manager"]
+    subprocess.run(command, env=os.environ | {"MPLCONFIGDIR": str(folder)}, check=True)
+
+
+def _copy_modules(package):
+    home = package / "dlhelpers"
+    (home / "exercises").mkdir(parents=True)
+    for name in OBSERVER:
+        shutil.copyfile(PACKAGE / "exercises" / f"{name}.py", home / "exercises" / f"{name}.py")
+
+
+def _version():
+    digest = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        digest.update(str(path).encode() + path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,137 @@
+"""Processes that work off tasks, each of them replaceable: one that dies costs its own task."""
+
+import contextlib
+import multiprocessing
+import signal
+import time
+from multiprocessing.connection import wait
+
+from dlhelpers.grading.confined.walls import bound_memory
+
+CONTEXT = multiprocessing.get_context("spawn")
+MEMORY = 8 << 30
+"""Bytes that a worker may use: a lent function on absurd arguments must not take the machine."""
+
+
+STARTING = object()
+"""In the place of the label of a task: the process is not ready yet."""
+LONGEST_START = 300.0
+MOST_FALSE_STARTS = 5
+
+
+class Died(Exception):
+    """A worker ended over a task, or took too long."""
+
+
+class Workers:
+    """Some processes with the same machinery in each.
+
+    Parameters
+    ----------
+    jobs : int
+        How many.
+    make : callable
+        ``make(*arguments)`` gives, in each process, a context manager whose value does the work:
+        one callable method for each kind of task. It must be importable.
+    arguments : tuple
+        Plain data.
+    seconds : float
+        How long a task may take in all; then its process is ended.
+    """
+
+    def __init__(self, jobs, make, arguments, seconds):
+        self.start = (make, arguments)
+        self.seconds = seconds
+        self.idle, self.busy, self.false_starts = [], {}, 0
+        for _ in range(jobs):
+            self._begin()
+
+    def _begin(self):
+        ours, theirs = CONTEXT.Pipe()
+        process = CONTEXT.Process(target=_work, args=(theirs, *self.start), daemon=False)
+        process.start()
+        theirs.close()
+        self.busy[ours] = (STARTING, process, time.monotonic() + LONGEST_START)
+
+    def run(self, tasks):
+        """Yield (label, value) as tasks are done; a value may be an exception.
+
+        Parameters
+        ----------
+        tasks : iterator
+            Of (label, method name, argument). It is asked for the next one only when a process is
+            free, so whoever consumes the results can add to it meanwhile; None means "not yet".
+        """
+        tasks, more = iter(tasks), True
+        while more or any(label is not STARTING for label, _, _ in self.busy.values()):
+            while more and self.idle:
+                task = next(tasks, StopIteration)
+                if task is StopIteration:
+                    more = False
+                elif task is None:
+                    break
+                else:
+                    self._give(*task)
+            yield from self._done(0.5)
+
+    def _give(self, label, method, argument):
+        process, connection = self.idle.pop()
+        self.busy[connection] = (label, process, time.monotonic() + self.seconds)
+        with contextlib.suppress(OSError):  # that it died shows when nothing comes back
+            connection.send((method, argument))
+
+    def _done(self, seconds):
+        for connection in wait(list(self.busy), seconds):
+            label, process, _ = self.busy.pop(connection)
+            try:
+                value = connection.recv()
+                self.idle.append((process, connection))
+            except (EOFError, OSError):
+                value = Died("the process that graded it ended.")
+                self._replace(label, process, connection)
+            if label is not STARTING:
+                yield label, value
+        for connection, (label, process, ends) in list(self.busy.items()):
+            if time.monotonic() > ends:
+                del self.busy[connection]
+                self._replace(label, process, connection)
+                if label is not STARTING:
+                    yield label, Died("grading it took too long.")
+
+    def _replace(self, label, process, connection):
+        process.kill()
+        process.join()
+        connection.close()
+        self.false_starts += label is STARTING
+        if self.false_starts > MOST_FALSE_STARTS:
+            raise RuntimeError("the processes that grade do not start: see above.")
+        self._begin()
+
+    def close(self):
+        """End all processes."""
+        for process, connection in [*self.idle, *((p, c) for c, (_, p, _) in self.busy.items())]:
+            connection.close()  # a worker that hears nothing more cleans up and ends
+            process.join(10)
+            if process.is_alive():
+                process.kill()
+                process.join()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+
+def _work(connection, make, arguments):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who gives the tasks
+    bound_memory(MEMORY)
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt), make(*arguments) as worker:
+        connection.send(None)  # ready
+        while True:
+            method, argument = connection.recv()
+            try:
+                value = getattr(worker, method)(argument)
+            except Exception as error:
+                value = Died(f"{type(error).__name__}: {str(error)[:300]}")
+            connection.send(value)

@@ -1,0 +1,186 @@
+"""A class is graded once: again only what changed, and to the end however often it is killed."""
+
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from dlhelpers.grading import class_run, grade, records, sample_class
+from dlhelpers.grading.bookkeeping import Books, secret_of
+from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.workers import Died, Workers
+
+LESSON = "04_edge_detection"
+STUDENTS = ("all-right", "half-right", "untouched")
+
+
+def made(folder):
+    """Return a course with a few submissions of one lesson."""
+    course = grade.Course(folder)
+    shutil.copy(ROOT / "nbgrader_config.py", course.root)
+    shutil.copytree(ROOT / "notebooks" / LESSON, course.root / "notebooks" / LESSON)
+    released = grade.release(course, LESSON)
+    sample = sample_class.submissions(LESSON, released)
+    for student in STUDENTS:
+        path = course.submitted / student / LESSON / f"{LESSON}.ipynb"
+        path.parent.mkdir(parents=True)
+        nbformat.write(sample[student], path)
+    return course
+
+
+def graded(course, **how):
+    settings = class_run.Settings(course.root, course.database, **how)
+    return class_run.grade_submissions(settings, course.submissions())
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    course = made(tmp_path_factory.mktemp("course"))
+    graded(course)
+    return course
+
+
+def test_what_did_not_change_is_not_graded_again(course):
+    before = {r.student: r for r in records.read_all(course.root)}
+    assert set(before) == set(STUDENTS)
+    path = course.submitted / "untouched" / LESSON / "timestamp.txt"
+    path.write_text("2026-01-01 12:00:00 UTC")
+    time.sleep(1.1)
+    after = {r.student: r for r in graded(course).values()}
+    for student in STUDENTS:
+        changed = after[student].graded != before[student].graded
+        assert changed == (student == "untouched"), student
+    with Gradebook(course.database) as gradebook:
+        when = gradebook.find_submission(LESSON, "untouched").timestamp
+    assert f"{when:%Y-%m-%d %H:%M}" == "2026-01-01 12:00"
+    copied = course.root / "autograded" / "untouched" / LESSON / "timestamp.txt"
+    assert copied.read_text() == "2026-01-01 12:00:00 UTC"
+
+
+def test_a_record_says_what_the_gradebook_says(course):
+    for record in records.read_all(course.root):
+        with Gradebook(course.database) as gradebook:
+            notebook = gradebook.find_submission_notebook(LESSON, LESSON, record.student)
+            assert notebook.score == pytest.approx(record.score)
+            assert notebook.max_score == record.points == 100
+        assert sum(e.score for e in record.exercises) == pytest.approx(record.score)
+        assert record.judged == "outside" and record.seconds > 0
+    half = records.read(course.root, LESSON, "half-right")
+    assert half.exercises[0].visible.misconception
+    assert half.exercises[0].program
+    untouched = records.read(course.root, LESSON, "untouched")
+    assert {e.program for e in untouched.exercises} == {""}
+
+
+def test_a_mark_that_a_person_gave_stays(course):
+    with Gradebook(course.database) as gradebook:
+        mark = gradebook.find_grade("check_convolve2d", LESSON, LESSON, "half-right")
+        mark.manual_score = 3.5
+        gradebook.db.commit()
+    result = class_run.grade_submissions(
+        class_run.Settings(course.root, course.database, again=True), [("half-right", LESSON)]
+    )
+    with Gradebook(course.database) as gradebook:
+        mark = gradebook.find_grade("check_convolve2d", LESSON, LESSON, "half-right")
+        assert (mark.manual_score, mark.score, mark.needs_manual_grade) == (3.5, 3.5, True)
+        assert mark.auto_score == result["half-right", LESSON].exercises[0].score
+    page = (course.root / "feedback" / "half-right" / LESSON / f"{LESSON}.html").read_text()
+    assert re.search(r"3\.5", page)
+
+
+def test_the_key_is_made_once_and_for_its_owner_alone(tmp_path):
+    key = secret_of(tmp_path)
+    assert len(key) == 32 and secret_of(tmp_path) == key
+    assert (tmp_path / "gradebook.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_time_that_is_none_is_a_finding(course, tmp_path):
+    path = course.submitted / "untouched" / LESSON / "timestamp.txt"
+    path.write_text("soon")
+    record = graded(course)["untouched", LESSON]
+    assert any("timestamp.txt" in finding.text for finding in record.findings)
+    assert record.reason == ""
+
+
+class Desk:
+    """A worker that does as it is told."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        pass
+
+    def add(self, numbers):
+        return sum(numbers)
+
+    def fail(self, text):
+        raise ValueError(text)
+
+    def die(self, _):
+        os._exit(1)
+
+    def hang(self, _):
+        time.sleep(1000)
+
+
+def test_a_worker_that_dies_or_hangs_costs_its_own_task():
+    tasks = [
+        ("one", "add", [1, 2]),
+        ("two", "die", None),
+        ("three", "fail", "no"),
+        ("four", "hang", None),
+        ("five", "add", [3, 4]),
+    ]
+    with Workers(2, Desk, (), seconds=3.0) as workers:
+        done = dict(workers.run(iter(tasks)))
+    assert (done["one"], done["five"]) == (3, 7)
+    for name in ("two", "three", "four"):
+        assert isinstance(done[name], Died), name
+
+
+def marks(course):
+    """All marks of a course, and what stands in its records but the time."""
+    with Books(course.root, course.database) as books:
+        found = {s: books.marks(s, LESSON) for s in STUDENTS}
+    told = {}
+    for record in records.read_all(course.root):
+        tree = json.loads(records.to_json(record))
+        del tree["graded"], tree["seconds"]
+        for exercise in tree["exercises"]:
+            del exercise["seconds"]
+        told[record.student] = tree
+    return found, told
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_it_comes_to_the_same_marks(tmp_path):
+    course = made(tmp_path)
+    command = [sys.executable, "-m", "dlhelpers.grading", "--course", str(course.root)]
+    command += ["--lesson", LESSON]
+    began = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    length = time.monotonic() - began
+    undisturbed = marks(course)
+    chance = random.Random(0)
+    for _ in range(20):
+        for name in ("build", "autograded", "feedback"):
+            shutil.rmtree(course.root / name)
+        (course.root / "gradebook.db").unlink()
+        run = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+        )
+        time.sleep(chance.uniform(0.2, 1.0) * length)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+        assert marks(course) == undisturbed
