@@ -97,7 +97,7 @@ def _symptom(key, outcomes, problems, problem):
     wrong = [*dict.fromkeys(p.case for p in problems if p.name == problem.name)]
     if outcome.failure:
         usual = usual_cause(outcome.failure)
-        return f"{'' if usual.name else usual.text}{_where(key, wrong)}".strip()
+        return f"{'' if usual.name else usual.text}{_where(key, wrong, 'It')}".strip()
     if problem.name in FIXES or outcome.value is None:
         return ""
     if isinstance(values(key, problem.case, outcome)[problem.name], Misfit):
@@ -107,15 +107,15 @@ def _symptom(key, outcomes, problems, problem):
     if not hasattr(key.comparison(problem.case, problem.name), "given"):
         cases = [_side_by_side(key, case, outcomes) for case in wrong if not outcomes[case].failure]
         seen = relation(problem.name, cases)
-    return (seen + _where(key, wrong)).strip()
+    return (seen + _where(key, wrong, problem.name)).strip()
 
 
-def _where(key, wrong):
+def _where(key, wrong, what):
     """Say which cases are right, where some are: what these have in common is half the answer."""
     right = [case for case in key.expected if case not in wrong]
     if not right:
         return ""
-    return f" Right for: {'; '.join(right)}. Wrong for: {'; '.join(wrong)}."
+    return f" {what} is right for: {'; '.join(right)}. Wrong for: {'; '.join(wrong)}."
 
 
 def _law(key, outcomes, problem):
@@ -139,9 +139,9 @@ CONDITIONS = {
 }
 
 FIXES = {
-    "arguments": "Somewhere it writes into an array or a dictionary that it was given: `-=` and "
-    "`+=` do, an index on the left of `=`, a function with `out=`. Whoever called it still needs "
-    "the old values: make a new array.",
+    "arguments": "Somewhere it writes into what it was given: `-=` and `+=` do, an index on the "
+    "left of `=`, a function with `out=`, a list from which something is taken. Whoever called it "
+    "still needs the old values: make a new array, dictionary or list.",
     "repeats": "Something survives from one call to the next (a default list, a global), or random "
     "numbers are drawn that nobody asked for.",
     "rng": "Draw everything with the generator you are given: rng.standard_normal(...), not "

@@ -49,7 +49,7 @@ def known_in_part(key, outcomes, problems):
     known, agreeing, but_for_the_shape = _in_a_value(mine, right, mistakes, problems)
     if known:
         problem = next(p for p in problems if p.name == agreeing[0])
-        where = f"In {', '.join(agreeing)}: " if len(all_names(key)) > 1 else ""
+        where = f"In {_listed(agreeing)}: " if len(all_names(key)) > 1 else ""
         where += "The shape is one thing. The numbers: " if but_for_the_shape else ""
         return Match(known, problem, where + known.hint)
     known, name, cases = _in_most_cases(mine, right, mistakes, problems)
@@ -75,6 +75,11 @@ def same_outcome(key, case, one, other):
         return False
     mine, yours = (values(key, case, outcome) for outcome in (one, other))
     return all(_same_value(key, case, name, mine[name], yours[name]) for name in mine)
+
+
+def _listed(names):
+    few = names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} more"]
+    return ", ".join(few)
 
 
 class _Answer:

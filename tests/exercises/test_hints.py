@@ -43,7 +43,7 @@ def test_three_hints_from_the_symptom_to_the_cause():
     told = verdict(MEANS, forgets_the_mean)
     assert [name for name, _ in told.hints] == ["seen", "law", "cause"]
     assert "3 times too large" in told.symptom
-    assert told.symptom.endswith("Right for: case 0. Wrong for: case 1; case 2.")
+    assert told.symptom.endswith("y is right for: case 0. Wrong for: case 1; case 2.")
     assert told.law == "Every example twice: the same mean."
     assert told.cause == told.fix == forgets_the_mean.__doc__
     assert told.about["hints"] == [told.symptom, told.law, told.cause]
@@ -58,14 +58,14 @@ def test_without_a_known_cause_the_law_comes_last():
 
 def test_an_exception_says_where_it_does_not_happen():
     told = verdict(MEANS, lambda x: {"y": x / (len(x.T) == 1)} if x.size == 2 else [][1])
-    assert "past the end" in told.symptom and "Right for: case 0." in told.symptom
+    assert "past the end" in told.symptom and "It is right for: case 0." in told.symptom
     assert told.law == "Every example twice: the same mean."
 
 
 def test_an_exception_everywhere_breaks_no_law_in_particular():
     told = verdict(MEANS, lambda x: [][1])
     assert [name for name, _ in told.hints] == ["seen"]
-    assert "Right for" not in told.symptom
+    assert "right for" not in told.symptom
 
 
 class Folds(HTMLParser):
