@@ -8,7 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
-import nbformat
+import nbformat.reader
 from nbformat.v4 import new_notebook
 from nbgrader import utils
 from nbgrader.api import Gradebook
@@ -129,7 +129,8 @@ class Books:
             grade.needs_manual_grade = grade.manual_score is not None
 
     def _comment(self, notebook, text):
-        cells = nbformat.reads(text, as_version=4).cells if text else []
+        # It was made here: nobody needs to look whether it is a notebook.
+        cells = nbformat.reader.reads(text).cells if text else []
         untouched = {
             cell.metadata.nbgrader.grade_id
             for cell in cells

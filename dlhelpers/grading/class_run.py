@@ -112,7 +112,7 @@ def grade_submissions(settings, wanted, seed_of=None, engine=None):
     """
     root = settings.root
     confined = settings.confined or confinement()
-    versions = {lesson: inside.course_version(lesson) for _, lesson in wanted}
+    versions = {lesson: inside.course_version(lesson) for lesson in {one[1] for one in wanted}}
     found = {}
     with _alone(root), Books(root, settings.database) as books:
         run = _Run(settings, books, versions, confined)
