@@ -22,7 +22,7 @@ ifeq ($(shell id -u),0)
 override LABFLAGS += --allow-root
 endif
 
-.PHONY: help setup lab grade report regrade exports release notebooks data test test-slow test-browser lock clean
+.PHONY: help setup lab grade report regrade exports attacks release notebooks data test test-slow test-browser lock clean
 
 help: ## this list
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ regrade: setup ## grade again after a fix, and say whose marks changed (REGRADEF
 
 exports: setup ## write the marks for import into Canvas and Moodle
 	$(PY) -m dlhelpers.grading.exports $(EXPORTFLAGS)
+
+attacks: setup ## try to cheat the grader, and plain nbgrader, in every known way (ATTACKFLAGS=--help)
+	$(PY) -m attacks $(ATTACKFLAGS)
 
 release: setup ## build what a student gets, as one zip
 	$(PY) -m dlhelpers.grading.release
