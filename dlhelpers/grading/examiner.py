@@ -136,10 +136,11 @@ class Examiner:
             seed = self.seed_of(self.secret, task.lesson, name, task.submission.hash)
             return seed if seed != VISIBLE_SEED else 1
 
-        with self._room(task, cells, for_marks=True) as room:
+        calls = []
+        with self._room(task, cells, serve_cells(task.lesson, calls)) as room:
             examination = Examination(LESSONS[task.lesson], room, seed_of)
             exercises = examination.marks(checks_of(notebook, task.lesson), sources)
-        with self._room(task, cells, for_marks=False) as pictures:
+        with self._room(task, cells) as pictures:
             ran = pictures.run()
         number = 0
         for index, cell in enumerate(notebook.cells):
@@ -157,15 +158,15 @@ class Examiner:
                 continue
             cell.execution_count = number
         # What the pictures' process found broken, the other one found too.
-        return exercises, [*room.findings, *examination.findings]
+        return exercises, [*room.findings, *calls, *examination.findings]
 
-    def _room(self, task, cells, for_marks):
+    def _room(self, task, cells, serve_marks=None):
         files = task.submission.files
-        if not for_marks:
+        if serve_marks is None:
             return Room(self._server(1), cells, files)
         if task.lesson not in self.packages:
             self.packages[task.lesson] = package_of(task.lesson)
-        return Room(self._server(0), cells, files, self.packages[task.lesson], serve_cells)
+        return Room(self._server(0), cells, files, self.packages[task.lesson], serve_marks)
 
     def _server(self, which):
         server = self.servers.get(which)

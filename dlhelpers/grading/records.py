@@ -43,6 +43,7 @@ KINDS = {
     "process": "cells or functions that killed, hung or overfilled the process that ran them",
     "protocol": "answers to the judge that no honest process gives",
     "reference": "calls of a function that the exercise asks for",
+    "carried": "gradients that may fit a wrong forward pass that is no known mistake",
     "confinement": "what of the confinement was not there",
 }
 """Every kind of `Finding`, and what it tells."""

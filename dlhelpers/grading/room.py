@@ -214,6 +214,10 @@ class Room:
             return Failure("ProcessEnded", str(error)[:200])
         return None
 
+    def renew(self):
+        """End the process: what it learnt goes with it. The next question gets a new one."""
+        self._give_up()
+
     def close(self):
         """End the process."""
         self._give_up()
