@@ -6,6 +6,7 @@ No database is open here and nothing is written: a result is plain data, whereve
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 
 import nbformat
 
@@ -15,7 +16,7 @@ from dlhelpers.grading.examination import Examination, hidden_seed, serve_cells
 from dlhelpers.grading.fork_server import LIMITS_ONLY, serve
 from dlhelpers.grading.lesson_package import package_of
 from dlhelpers.grading.mending import Submission, Unreadable, mend, read_notebook
-from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint
+from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint, path_of
 from dlhelpers.grading.outputs import checked_outputs, verdict_outputs
 from dlhelpers.grading.records import Finding, Record
 from dlhelpers.grading.room import Room
@@ -109,7 +110,7 @@ class Examiner:
         )
         text = ""
         try:
-            notebook, found = read_notebook(task.submission.notebook)
+            notebook, found = read_notebook(task.submission.notebook, prose_of(task.lesson))
             findings += found
             released = nbformat.reads(task.released, as_version=4).cells
             findings += mend(notebook, released)
@@ -210,6 +211,13 @@ def checks_of(notebook, lesson):
     if missing:
         raise Unreadable(f"the release lacks checks of {', '.join(sorted(missing))}.")
     return places
+
+
+@cache
+def prose_of(lesson):
+    """Return the texts of a lesson's own cells."""
+    cells = nbformat.read(path_of(lesson), as_version=4).cells
+    return frozenset(cell.source for cell in cells if cell.cell_type != "code")
 
 
 def answers_of(notebook, released):

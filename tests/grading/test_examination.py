@@ -133,7 +133,9 @@ def by_heart(name):
 
 def test_constant_inputs_of_a_hidden_check_earn_nothing_by_heart(usual):
     source = by_heart("compute_cost")
-    found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, compute_cost=source), only=["compute_cost"])
+    found, _ = marks(
+        usual, LOGISTIC, *answers(LOGISTIC, compute_cost=source), only=["compute_cost"]
+    )
     assert found["compute_cost"].visible.passed
     assert found["compute_cost"].score == 0
 
@@ -145,7 +147,9 @@ def test_a_known_mistake_keeps_what_it_gets_right_on_constant_inputs(usual):
         if wrong.__name__ == "labels_exchanged"
     ]
     source = self_contained(wrong, "compute_cost")
-    found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, compute_cost=source), only=["compute_cost"])
+    found, _ = marks(
+        usual, LOGISTIC, *answers(LOGISTIC, compute_cost=source), only=["compute_cost"]
+    )
     assert found["compute_cost"].score == found["compute_cost"].visible.score > 0
 
 
