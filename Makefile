@@ -22,7 +22,7 @@ ifeq ($(shell id -u),0)
 override LABFLAGS += --allow-root
 endif
 
-.PHONY: help setup lab grade report regrade exports attacks release notebooks data test test-slow test-browser lock clean
+.PHONY: help setup lab grade report regrade exports attacks release notebooks data test test-slow test-browser bench-grading scale lock clean
 
 help: ## this list
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,12 @@ test-slow: setup ## run the tests that take minutes
 test-browser: setup ## run the tests that need a Chromium
 	$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements/browser.txt
 	$(PY) -m pytest -m browser
+
+bench-grading: setup ## time grading beside nbgrader's own command (BENCHFLAGS=; 20 minutes)
+	$(PY) -m benchmarks.grading $(or $(BENCHFLAGS),--rounds 3)
+
+scale: setup ## install what --scheduler (Dask) and --db postgresql:// need
+	$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements/scale.txt
 
 lock: setup ## pin the newest versions of all packages
 	$(PY) tools/lock.py

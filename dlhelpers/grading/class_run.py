@@ -28,7 +28,7 @@ try:
 except ImportError:  # Windows
     fcntl = None
 
-SCALE = "python -m uv pip install --require-hashes -r requirements/scale.txt"
+SCALE = "make scale"
 """How to install what a big class needs."""
 
 
