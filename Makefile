@@ -26,7 +26,8 @@ endif
 BENCH_PYTHON ?= $(if $(wildcard .venv-bench/bin/python),.venv-bench/bin/python,$(PY))
 TORCH ?= torch==2.13.0
 
-.PHONY: help setup lab grade report regrade exports release notebooks data bank mutants test test-slow test-browser bench bench-quick bench-rivals lock clean
+.PHONY: help setup lab grade report regrade exports attacks release notebooks data bank mutants
+.PHONY: test test-slow test-browser bench bench-quick bench-rivals bench-grading scale lock clean
 
 help: ## this list
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "  make %-14s%s\n", $$1, $$2 }' Makefile
@@ -50,6 +51,9 @@ regrade: setup ## grade again after a fix, and say whose marks changed (REGRADEF
 
 exports: setup ## write the marks for import into Canvas and Moodle
 	$(PY) -m dlhelpers.grading.exports $(EXPORTFLAGS)
+
+attacks: setup ## try to cheat the grader, and plain nbgrader, in every known way (ATTACKFLAGS=--help)
+	$(PY) -m attacks $(ATTACKFLAGS)
 
 release: setup ## build what a student gets, as one zip
 	$(PY) -m dlhelpers.grading.release
@@ -90,6 +94,12 @@ bench-rivals: setup ## make .venv-bench, which has PyTorch and JAX too (TORCHFLA
 	"$(PYTHON)" -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --require-hashes -r requirements/bench.txt
 	.venv-bench/bin/python -m pip install --quiet "$(TORCH)" $(TORCHFLAGS)
+
+bench-grading: setup ## time grading beside nbgrader's own command (BENCHFLAGS=; 20 minutes)
+	$(PY) -m benchmarks.grading $(or $(BENCHFLAGS),--rounds 3)
+
+scale: setup ## install what --scheduler (Dask) and --db postgresql:// need
+	$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements/scale.txt
 
 lock: setup ## pin the newest versions of all packages
 	$(PY) tools/lock.py

@@ -7,9 +7,11 @@ sample class is made first.
 
 import argparse
 from collections import Counter
+from importlib.util import find_spec
 from pathlib import Path
 
 from dlhelpers.exercises import LESSONS
+from dlhelpers.grading.class_run import SCALE
 from dlhelpers.grading.fork_server import LIMITS_ONLY, Limits, confinement
 from dlhelpers.grading.grade import Course, grade_class, row_of, table
 from dlhelpers.grading.notebooks import ROOT
@@ -53,6 +55,8 @@ def main(arguments=None):
     parser.add_argument("--cell-time", type=float, default=usual.cell, help="seconds for a cell")
     parser.add_argument("--time", type=float, default=usual.notebook, help="seconds for a notebook")
     options = parser.parse_args(arguments)
+    if (options.db or "").startswith("postgresql:") and not find_spec("psycopg"):
+        parser.error(f"--db with PostgreSQL needs its driver: {SCALE}")
     confined = LIMITS_ONLY if options.unconfined else confinement()
     if confined == LIMITS_ONLY:
         print(WARNING)

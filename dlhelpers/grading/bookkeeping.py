@@ -7,8 +7,9 @@ manual grading, feedback, export and late penalties go on from it.
 import os
 import shutil
 from pathlib import Path
+from unittest.mock import patch
 
-import nbformat
+import nbformat.reader
 from nbformat.v4 import new_notebook
 from nbgrader import utils
 from nbgrader.api import Gradebook
@@ -84,8 +85,12 @@ class Books:
         list of Finding
             What was odd about the time it was handed in.
         """
-        with commands.quiet():
-            return self._enter(result, submission)
+        session = self.gradebook.db
+        # nbgrader commits after each step: a submission is to be in it whole or not at all.
+        with commands.quiet(), patch.object(session, "commit", session.flush):
+            findings = self._enter(result, submission)
+        session.commit()
+        return findings
 
     def _enter(self, result, submission):
         record, findings = result.record, []
@@ -102,7 +107,6 @@ class Books:
         self._score(notebook, record)
         self._comment(notebook, result.notebook)
         self._assign_penalty(entry, notebook, record)
-        self.gradebook.db.commit()
         return findings
 
     def marks(self, student, lesson):
@@ -129,7 +133,8 @@ class Books:
             grade.needs_manual_grade = grade.manual_score is not None
 
     def _comment(self, notebook, text):
-        cells = nbformat.reads(text, as_version=4).cells if text else []
+        # It was made here: nobody needs to look whether it is a notebook.
+        cells = nbformat.reader.reads(text).cells if text else []
         untouched = {
             cell.metadata.nbgrader.grade_id
             for cell in cells
@@ -147,6 +152,7 @@ class Books:
             plugin = step.plugin_class(parent=step)
             assert isinstance(plugin, LateSubmissionPlugin)
             self.gradebook.db.flush()
+            self.gradebook.db.refresh(notebook)  # its score is a sum of the grades'
             seconds = entry.total_seconds_late
             penalty = plugin.late_submission_penalty(record.student, notebook.score, seconds)
             if penalty is not None:

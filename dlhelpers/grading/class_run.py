@@ -28,7 +28,7 @@ try:
 except ImportError:  # Windows
     fcntl = None
 
-SCALE = "python -m uv pip install --require-hashes -r requirements/scale.txt"
+SCALE = "make scale"
 """How to install what a big class needs."""
 
 
@@ -112,7 +112,7 @@ def grade_submissions(settings, wanted, seed_of=None, engine=None):
     """
     root = settings.root
     confined = settings.confined or confinement()
-    versions = {lesson: inside.course_version(lesson) for _, lesson in wanted}
+    versions = {lesson: inside.course_version(lesson) for lesson in {one[1] for one in wanted}}
     found = {}
     with _alone(root), Books(root, settings.database) as books:
         run = _Run(settings, books, versions, confined)
@@ -212,7 +212,7 @@ class _Run:
                 yield one, self._keep(record)
                 continue
             result = self._failed(one, value) if isinstance(value, Died) else value
-            more = self.books.enter(result, self.handed_in.pop(one))
+            result, more = self._enter(one, result)
             record = replace(result.record, findings=(*result.record.findings, *more))
             if result.notebook and self.settings.feedback:
                 results[one] = record
@@ -221,6 +221,18 @@ class _Run:
             else:
                 left -= 1
                 yield one, self._keep(record)
+
+    def _enter(self, one, result):
+        """Enter a result; one that cannot be written costs its own submission and no other."""
+        handed_in = self.handed_in[one]
+        try:
+            more = self.books.enter(result, handed_in)
+        except (OSError, ValueError) as error:
+            self.books.gradebook.db.rollback()
+            result = self._failed(one, f"it could not be written ({type(error).__name__}).")
+            more = self.books.enter(result, replace(handed_in, files={}))
+        del self.handed_in[one]
+        return result, more
 
     def _task(self, student, lesson):
         if lesson not in self.released:

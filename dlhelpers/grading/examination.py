@@ -7,8 +7,10 @@ check, no reference, no expected value.
 - Inputs of the hidden cases come from a secret key and the hash of the submission (`hidden_seed`):
   nobody knows them before, and those that leak from one submission are of no use to another.
 - A right function that is lent to an answer whose helpers are wrong stays here and is called by
-  message (`Examination.serve`). While it works the references to the exercise that is judged
-  refuse, so no detour through a lent function leads to the answer.
+  message (`Examination._serve`). While it works the references to the exercise that is judged
+  refuse, even while a helper of it is asked: no detour leads to the answer.
+- Nothing that was learnt from lent functions outlives the exercise that they were lent to: its
+  process ends with it. Cells that run before a question may call none that the lesson asks for.
 - What a process saw of one question it may remember in another. So the hidden inputs of an exercise
   are used in its own check only, and there no function that it asks for is to be had, in whatever
   way: a function lent to a later cell or exercise comes too late for them.
@@ -27,12 +29,15 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from dlhelpers.exercises import LESSONS
 from dlhelpers.exercises.exercise import VISIBLE_SEED
+from dlhelpers.exercises.judge import judge
 from dlhelpers.exercises.lesson import Lesson
 from dlhelpers.exercises.outcome import TimeLimitReached, arrays_in, muted, plain, time_limited
-from dlhelpers.exercises.own_forward import fits_own_forward
+from dlhelpers.exercises.own_forward import fits_own_forward, observe_own
 from dlhelpers.exercises.reach import ReferenceUsed, find, out_of_reach
 from dlhelpers.exercises.verdict import Verdict
+from dlhelpers.grading.confined import wire
 from dlhelpers.grading.lesson_package import lent_targets
 from dlhelpers.grading.records import ExerciseRecord, Finding, program_of
 
@@ -87,7 +92,8 @@ class Examination(Lesson):
         self.room, self.seed_of = room, seed_of
         self.findings = []
         self.silent = set()
-        self._seen = {}
+        self._seen, self._records = {}, {}
+        self._judged, self._was_lent = None, False
 
     def marks(self, checks, sources):
         """Judge exercises where their checks stand, as a kernel does: with the cells above.
@@ -105,10 +111,14 @@ class Examination(Lesson):
             ``{exercise name: ExerciseRecord}`` in the order of the lesson.
         """
         in_order = sorted(checks, key=lambda name: checks[name])
-        records = {name: self._record(name, checks[name], sources) for name in in_order}
-        return {name: records[name] for name in self.names if name in records}
+        for name in in_order:
+            self._records[name] = self._record(name, checks[name], sources)
+        return {name: self._records[name] for name in self.names if name in self._records}
 
     def _record(self, name, check, sources):
+        if self._was_lent:
+            self.room.renew()
+        self._judged, self._was_lent = name, False
         self.room.run(before=check)
         self._seen = {}
         namespace = self._namespace()
@@ -124,6 +134,9 @@ class Examination(Lesson):
                 # one case of ten thousand; twice in a row it is not.
                 again, _ = self._timed(name, namespace, seed + 1)
                 hidden = again if again.passed else hidden
+            earned = hidden.score if hidden.passed else self._earned_by_program(name, hidden, seed)
+            if earned < hidden.score and not self._makes_mistake(name, visible.misconception, seed):
+                hidden = replace(hidden, score=earned)
             score, seconds = min(score, hidden.score), seconds + more
         return ExerciseRecord(
             name=name,
@@ -135,6 +148,33 @@ class Examination(Lesson):
             seconds=round(seconds, 4),
             program=program_of(sources.get(name, "")),
         )
+
+    def _makes_mistake(self, name, misconception, seed):
+        """Tell whether an answer makes this known mistake on the inputs of a hidden seed too."""
+        if not misconception:
+            return False
+        key, hidden = self.exercise(name).key(seed), self.key(name, seed)
+        seen = self._observe(hidden, None, self._namespace())
+        return judge(key, seen).misconception == misconception
+
+    def _earned_by_program(self, name, hidden, seed):
+        """Return what a wrong answer earns on hidden inputs that are no visible ones as well.
+
+        Some inputs never change (a probability of one half). Answers to these can be learnt by
+        heart, so what only they show counts for programs alone: those that are right on all the
+        others, and those that make a known mistake everywhere.
+        """
+        key = self.key(name, seed)
+        visible = [_as_sent(given) for given in self.key(name).cases.values()]
+        fresh = {label for label, given in key.cases.items() if _as_sent(given) not in visible}
+        kept = [kept for _, kept in hidden.laws[: len(key.aspects)]]
+        weights = [aspect.weight for aspect in key.aspects]
+        shown = [not aspect.cases or bool(fresh & set(aspect.cases)) for aspect in key.aspects]
+        whole, part = np.dot(weights, kept) / sum(weights), np.dot(weights, shown)
+        if not fresh or not whole or not part or len(kept) < len(weights):
+            return hidden.score
+        share = np.dot(weights, np.logical_and(kept, shown)) / part
+        return round(float(hidden.score * min(1.0, share / whole)), 2)
 
     def _timed(self, name, namespace, seed):
         before = time.perf_counter()
@@ -183,11 +223,38 @@ class Examination(Lesson):
         return self._seen[asked]
 
     def _own_forward(self, key, function, namespace):
-        if key.own_forward is None or self._is_right(key.own_forward.forward, namespace):
-            return None
+        """Return what `fits_own_forward` compares: an error is carried forward where it is known.
+
+        The confined process gives the gradients only. Were it believed about its forward pass too,
+        it could make one up that fits any gradient. So the wrong forward function must make a
+        known mistake, on hidden inputs as well; then the program that makes this mistake runs here
+        and says what the gradients have to be. A backward function that would fit some other wrong
+        forward pass gets a note for the instructor, and no points.
+        """
         setup, serve = key.own_forward, self._serve(key, namespace)
+        if setup is None or self._is_right(setup.forward, namespace):
+            return None
         seen = self.room.own(key.name, setup, key.parameters, key.time_limit, serve)
-        return seen if _is_complete(setup, seen) else None
+        if not _fits(setup, seen):
+            return None
+        wrong = self._known_mistake(setup.forward, namespace)
+        if wrong is None:
+            text = f"{key.name} may fit the student's own {setup.forward}; no points for that."
+            found = Finding("carried", text)
+            self.findings += [found] if found not in self.findings else []
+            return None
+        functions = {setup.forward: wrong}
+        gradients = seen["gradients"]
+        own = observe_own(setup, key.parameters, lambda *_: gradients, functions, key.time_limit)
+        return own if _fits(setup, own) else None
+
+    def _known_mistake(self, name, namespace):
+        """Return the program of the bank that does what a wrong answer does, or None."""
+        key = self.key(name)
+        found = judge(key, self._observe(key, None, namespace)).misconception
+        if not self._makes_mistake(name, found, self.seed_of(name) + 2):
+            return None
+        return next(f for f in self.exercise(name).misconceptions if f.__name__ == found)
 
     def _rivals(self, key):
         """Return what an answer may not call, functions of its own name in the package included."""
@@ -196,8 +263,10 @@ class Examination(Lesson):
 
     def _serve(self, key, namespace):
         """Return what calls a lent function while an answer to the exercise of `key` runs."""
+        rivals = {*self._rivals(key), *self._rivals(self.key(self._judged))}
 
         def serve(target, arguments, named, programs):
+            self._was_lent = True
             if target in programs:
                 function = programs[target]
             elif target.startswith("lesson:"):
@@ -207,7 +276,7 @@ class Examination(Lesson):
             else:
                 function = package_function(target)
             try:
-                with out_of_reach(self._rivals(key)):
+                with out_of_reach(rivals):
                     return call(function, arguments, named, key.time_limit)
             except ReferenceUsed:
                 found = Finding("reference", f"{key.name} calls {target}.")
@@ -243,9 +312,33 @@ def package_function(target):
     return find(target)
 
 
-def serve_cells(target, arguments, named):
-    """Call a function of the package for cells that run before any question is asked."""
-    return call(package_function(target), arguments, named, 5.0)
+def serve_cells(lesson, findings=None):
+    """Return what calls functions of the package for cells, which run before any question.
+
+    What the lesson asks for refuses here: else cells could tabulate it and look answers up.
+
+    Parameters
+    ----------
+    lesson : str
+        Its name.
+    findings : list of Finding, optional
+        Gets a note where a cell tries.
+    """
+    exercises = LESSONS[lesson].exercises
+    rivals = {function for exercise in exercises.values() for function in exercise.replaces}
+    rivals |= {find(target) for target in lent_targets() if target.rpartition(":")[2] in exercises}
+
+    def serve(target, arguments, named):
+        try:
+            with out_of_reach(rivals):
+                return call(package_function(target), arguments, named, 5.0)
+        except ReferenceUsed:
+            found = Finding("reference", f"A cell calls {str(target)[:80]}.")
+            if findings is not None and found not in findings:
+                findings.append(found)
+            raise
+
+    return serve
 
 
 def call(function, arguments, named, limit):
@@ -292,14 +385,22 @@ def _made(argument, generators):
     return generator
 
 
-def _is_complete(setup, seen):
-    """Tell whether what came of a student's own forward function can be compared."""
+def _fits(setup, seen):
+    """Tell whether gradients fit a forward pass; what cannot be compared does not fit."""
     try:
         for name, array in setup.parameters.items():
             pairs = seen["shifted"][name]
             if len(pairs) != array.size or any(len(pair) != 2 for pair in pairs):
                 return False
-        fits_own_forward(setup, seen)
+        return fits_own_forward(setup, seen)
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, IndexError):
         return False
-    return True
+
+
+def _as_sent(given):
+    """Return a case in a form that can be compared; programs are each like no other."""
+    buffers = []
+    try:
+        return wire.pack(given, buffers), buffers
+    except TypeError:
+        return object()

@@ -6,6 +6,7 @@ No database is open here and nothing is written: a result is plain data, whereve
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 
 import nbformat
 
@@ -15,7 +16,7 @@ from dlhelpers.grading.examination import Examination, hidden_seed, serve_cells
 from dlhelpers.grading.fork_server import LIMITS_ONLY, serve
 from dlhelpers.grading.lesson_package import package_of
 from dlhelpers.grading.mending import Submission, Unreadable, mend, read_notebook
-from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint
+from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint, path_of
 from dlhelpers.grading.outputs import checked_outputs, verdict_outputs
 from dlhelpers.grading.records import Finding, Record
 from dlhelpers.grading.room import Room
@@ -109,7 +110,7 @@ class Examiner:
         )
         text = ""
         try:
-            notebook, found = read_notebook(task.submission.notebook)
+            notebook, found = read_notebook(task.submission.notebook, prose_of(task.lesson))
             findings += found
             released = nbformat.reads(task.released, as_version=4).cells
             findings += mend(notebook, released)
@@ -136,10 +137,11 @@ class Examiner:
             seed = self.seed_of(self.secret, task.lesson, name, task.submission.hash)
             return seed if seed != VISIBLE_SEED else 1
 
-        with self._room(task, cells, for_marks=True) as room:
+        calls = []
+        with self._room(task, cells, serve_cells(task.lesson, calls)) as room:
             examination = Examination(LESSONS[task.lesson], room, seed_of)
             exercises = examination.marks(checks_of(notebook, task.lesson), sources)
-        with self._room(task, cells, for_marks=False) as pictures:
+        with self._room(task, cells) as pictures:
             ran = pictures.run()
         number = 0
         for index, cell in enumerate(notebook.cells):
@@ -157,15 +159,15 @@ class Examiner:
                 continue
             cell.execution_count = number
         # What the pictures' process found broken, the other one found too.
-        return exercises, [*room.findings, *examination.findings]
+        return exercises, [*room.findings, *calls, *examination.findings]
 
-    def _room(self, task, cells, for_marks):
+    def _room(self, task, cells, serve_marks=None):
         files = task.submission.files
-        if not for_marks:
+        if serve_marks is None:
             return Room(self._server(1), cells, files)
         if task.lesson not in self.packages:
             self.packages[task.lesson] = package_of(task.lesson)
-        return Room(self._server(0), cells, files, self.packages[task.lesson], serve_cells)
+        return Room(self._server(0), cells, files, self.packages[task.lesson], serve_marks)
 
     def _server(self, which):
         server = self.servers.get(which)
@@ -209,6 +211,13 @@ def checks_of(notebook, lesson):
     if missing:
         raise Unreadable(f"the release lacks checks of {', '.join(sorted(missing))}.")
     return places
+
+
+@cache
+def prose_of(lesson):
+    """Return the texts of a lesson's own cells."""
+    cells = nbformat.read(path_of(lesson), as_version=4).cells
+    return frozenset(cell.source for cell in cells if cell.cell_type != "code")
 
 
 def answers_of(notebook, released):

@@ -16,7 +16,7 @@ from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import class_run, commands, sample_class
 from dlhelpers.grading.examiner import points_of
 from dlhelpers.grading.notebooks import ROOT
-from dlhelpers.grading.records import write_whole
+from dlhelpers.grading.records import clean, write_whole
 from dlhelpers.progress import progress
 
 
@@ -151,7 +151,7 @@ def row_of(record):
                 named = verdict.misconception.replace("_", " ")
                 what = named or verdict.problem.removeprefix(f"{verdict.exercise}, ")
                 remark = f"{verdict.exercise}: {what}"
-    return Row(record.student, record.lesson, record.score, record.points, remark)
+    return Row(record.student, record.lesson, record.score, record.points, clean(remark, 200))
 
 
 def table(rows):

@@ -15,12 +15,17 @@ import nbformat
 from nbformat.v4 import new_notebook
 
 from dlhelpers.grading.notebooks import METADATA
-from dlhelpers.grading.records import Finding
+from dlhelpers.grading.outputs import inactive
+from dlhelpers.grading.records import Finding, clean
 
 LARGEST_NOTEBOOK = 16 << 20
 LARGEST_FILES = 16 << 20
 """Bytes of the notebook, and of all other files."""
 MOST_CELLS = 2000
+LONGEST_CODE, LONGEST_TEXT = 200_000, 2_000_000
+"""Characters of one cell."""
+LONGEST_NAME = 200
+"""Bytes of a file's name: room is needed for what is put before and behind it."""
 MOST_FILES = 200
 TIMESTAMP = "timestamp.txt"
 
@@ -84,6 +89,12 @@ def read_submission(folder, lesson):
         return Submission(None, {}, "", tuple(findings))
     for path in _regular_files(folder, note):
         name = str(path.relative_to(folder))
+        if (
+            not name.isprintable()
+            or max(len(part.encode()) for part in name.split(os.sep)) > LONGEST_NAME
+        ):
+            note(f"{name[:60]!r} is no name that a file can keep; it was not read.")
+            continue
         room = LARGEST_NOTEBOOK if name == f"{lesson}.ipynb" else left
         content = _read(path, room)
         if content is None:
@@ -130,13 +141,15 @@ def _read(path, room):
     return content if len(content) <= room else None
 
 
-def read_notebook(content):
+def read_notebook(content, prose=frozenset()):
     """Return a notebook with nothing in it but cells: their type, source, id and known metadata.
 
     Parameters
     ----------
     content : bytes or None
         Of the file.
+    prose : set of str
+        Texts of the lesson itself, which may hold HTML. In all others it is shown, not carried out.
 
     Returns
     -------
@@ -170,18 +183,12 @@ def read_notebook(content):
         raise Unreadable(f"it is no notebook (JSON): {said}") from None
     if len(cells) > MOST_CELLS:
         raise Unreadable(f"it has {len(cells)} cells, more than {MOST_CELLS}.")
-    kept = [_plain_cell(cell, index, findings) for index, cell in enumerate(cells)]
+    kept = [_plain_cell(cell, index, findings, prose) for index, cell in enumerate(cells)]
     kept = [cell for cell in kept if cell]
     _give_ids(kept)
     return new_notebook(cells=kept, metadata=METADATA), findings
 
 
-ACTIVE = re.compile(
-    r"<(?=\s*/?\s*(?:script|iframe|object|embed|form|input|button|meta|base|link|style|svg|math|"
-    r"template|video|audio|source|portal|frame|applet))|<(?=[^>]*\bon\w+\s*=)|javascript\s*:",
-    re.IGNORECASE,
-)
-"""What a browser would carry out, or fetch, in a text: tags, handlers of events, links."""
 KINDS = {
     "code": {"execution_count": None, "outputs": []},
     "markdown": {},
@@ -190,7 +197,7 @@ KINDS = {
 """What a cell of each kind holds besides source and metadata."""
 
 
-def _plain_cell(cell, index, findings):
+def _plain_cell(cell, index, findings, prose):
     """Return a cell made anew of what is known of it, or None where it is none."""
     try:
         kind, source = cell["cell_type"], cell["source"]
@@ -198,9 +205,13 @@ def _plain_cell(cell, index, findings):
         source = source if isinstance(source, str) else "".join(source)
         # What cannot be written cannot be run or shown either.
         source.encode()
-        if kind != "code" and ACTIVE.search(source):
-            source = ACTIVE.sub(_shown, source)
-            findings.append(Finding("notebook", f"Cell {index + 1} held a script; it is shown."))
+        if len(source) > (LONGEST_CODE if kind == "code" else LONGEST_TEXT):
+            raise TypeError
+        if kind != "code" and source not in prose and inactive(source) != source:
+            source = inactive(source)
+            findings.append(
+                Finding("notebook", f"Cell {index + 1} held HTML or links; they are shown.")
+            )
     except (KeyError, TypeError, UnicodeEncodeError):
         findings.append(Finding("notebook", f"Cell {index + 1} is malformed and was left out."))
         return None
@@ -209,21 +220,16 @@ def _plain_cell(cell, index, findings):
     if isinstance(given, dict):
         tags = given.get("tags")
         if isinstance(tags, list):
-            metadata["tags"] = [tag[:100] for tag in tags[:20] if isinstance(tag, str)]
+            metadata["tags"] = [tag for tag in tags[:20] if isinstance(tag, str) and _good_id(tag)]
         about = given.get("dlhelpers")
         if isinstance(about, dict) and isinstance(about.get("source"), str):
-            metadata["dlhelpers"] = {"source": about["source"][:100]}
+            metadata["dlhelpers"] = {"source": clean(about["source"], 100)}
         if "nbgrader" in given:
             metadata["nbgrader"] = given["nbgrader"]
     name = cell.get("id")
     name = name if isinstance(name, str) and _good_id(name) else f"cell-{index}"
     made |= {"id": name, "cell_type": kind, "metadata": metadata, "source": source}
     return nbformat.from_dict(made)
-
-
-def _shown(found):
-    """Return something active as a text that a browser shows."""
-    return "&lt;" if found[0] == "<" else "javascript&#8203;:"
 
 
 def _good_id(name):

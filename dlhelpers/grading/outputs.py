@@ -29,6 +29,25 @@ LONGEST = 200_000
 """Characters of one text; pictures may be as large as the confined process lets them."""
 
 
+PLAIN = "b|i|u|s|em|strong|sub|sup|code|kbd|br|hr|p|ul|ol|li|details|summary"
+TAG = re.compile(rf"<(?!/?(?:{PLAIN})\s*/?>)(?=[A-Za-z/!?]|\s+script)", re.IGNORECASE)
+"""The beginning of every tag but those that format a text and carry nothing."""
+SCHEME = re.compile(r"(?<=script)\s*:", re.IGNORECASE)
+LINK = re.compile(r"\](?=\((?!\s*https?://))|\](?=:(?!\s*https?://))", re.IGNORECASE)
+MATHS = re.compile(r"\\(?=(?:href|url|require|html|style|class|cssId)(?![A-Za-z]))")
+
+
+def inactive(text):
+    """Return Markdown or raw text in which a browser finds nothing to carry out or to fetch.
+
+    Tags are shown as they were written, pictures become links, and links to anything but a web page
+    become texts; so does what MathJax would make a link of.
+    """
+    text = LINK.sub("&#93;", TAG.sub("&lt;", text)).replace("![", "! [")
+    text = SCHEME.sub("&#8203;:", text)
+    return MATHS.sub(r"\\ ", text)
+
+
 def checked_outputs(outputs, number):
     """Return a cell's outputs as a notebook may hold them; what is none is left out.
 
@@ -80,7 +99,7 @@ def _form(kind, value):
     if kind in PICTURES:
         return value if BASE64.fullmatch(value) else None
     if kind in ("text/plain", "text/latex", "text/markdown"):
-        return bleach.clean(_text(value), tags=set()) if kind != "text/plain" else _text(value)
+        return inactive(_text(value)) if kind != "text/plain" else _text(value)
     if kind == "text/html":
         return harmless(_text(value))
     return None
@@ -88,9 +107,10 @@ def _form(kind, value):
 
 def harmless(text):
     """Return HTML without scripts, forms, and anything that asks another server."""
-    return bleach.clean(
+    text = bleach.clean(
         text, tags=TAGS, attributes=ATTRIBUTES, css_sanitizer=STYLES, protocols=["data"], strip=True
     )
+    return MATHS.sub(r"\\ ", text)
 
 
 def verdict_outputs(exercise, number):

@@ -19,6 +19,16 @@ FORMAT = 1
 """Raised when the form of a record changes; records of another form are not read."""
 
 
+def clean(text, longest=500):
+    """Return a text of a submission as one line that can be written and printed anywhere.
+
+    Halves of characters cannot be written; a line's end or an escape sequence could forge a row of
+    a table on the instructor's screen.
+    """
+    shown = (c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text[:longest])
+    return "".join(shown)
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something that an instructor should know of a submission; it moves no marks by itself.
@@ -34,6 +44,9 @@ class Finding:
     kind: str
     text: str
 
+    def __post_init__(self):
+        object.__setattr__(self, "text", clean(self.text))
+
 
 KINDS = {
     "metadata": "cells of the lesson whose points, id, type or lock were changed",
@@ -43,6 +56,7 @@ KINDS = {
     "process": "cells or functions that killed, hung or overfilled the process that ran them",
     "protocol": "answers to the judge that no honest process gives",
     "reference": "calls of a function that the exercise asks for",
+    "carried": "gradients that may fit a wrong forward pass that is no known mistake",
     "confinement": "what of the confinement was not there",
 }
 """Every kind of `Finding`, and what it tells."""
@@ -127,6 +141,9 @@ class Record:
     points: float
     exercises: tuple[ExerciseRecord, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def __post_init__(self):
+        object.__setattr__(self, "reason", clean(self.reason))
 
     def is_current(self, submission, course):
         """Tell whether the same files were graded by the same version of the course."""

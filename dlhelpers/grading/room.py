@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from dlhelpers.exercises.outcome import MOST_CALLS, Failure, Outcome, Program, TimeLimitReached
 from dlhelpers.grading.confined.questions import ANSWERS
 from dlhelpers.grading.fork_server import Lost, packed
-from dlhelpers.grading.records import Finding
+from dlhelpers.grading.records import Finding, clean
 
 NEXT = {"next": True}
 """What a process says when it is ready again."""
 MOST_PROCESSES = 60
 """That one submission may use up."""
+MOST_OUTPUT = 16 << 20
+"""Characters of all outputs of a submission, whatever its process says."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Room:
         self.left = MOST_PROCESSES
         self.process, self.inside, self.due = None, set(), []
         self.dead, self.ran, self.findings = {}, {}, []
+        self.output_left = MOST_OUTPUT
 
     def run(self, before=None):
         """Run the cells, or those above a place; return what they did: ``{index: Ran}``.
@@ -83,7 +86,8 @@ class Room:
                     ask = {"do": "cell", "source": self.cells[index], "limit": self.limits.cell}
                     said = self._ask(ask, 1.5 * self.limits.cell + 1.0, serve=self.serve)
                     self.inside.add(index)
-                    self.ran.setdefault(index, _read(said["ran"]))
+                    if index not in self.ran:
+                        self.ran[index] = self._read(said["ran"])
         except (Lost, KeyError, TypeError, ValueError) as error:
             self._give_up()
             why = str(error) if isinstance(error, Lost) else f"it sent {type(error).__name__}"
@@ -94,6 +98,14 @@ class Room:
                 self.dead[index] = why
                 self.ran[index] = Ran([_error(f"This cell was stopped: {why}.")], None)
                 self.findings.append(Finding("process", f"Cell {index + 1} was stopped: {why}."))
+
+    def _read(self, ran):
+        number, outputs = ran["number"], list(ran["outputs"])
+        self.output_left -= sum(len(str(output)) for output in outputs)
+        if self.output_left < 0:
+            outputs = [_error("The notebook's outputs are too long.")]
+            self.findings.append(Finding("process", "The outputs are too long to be kept."))
+        return Ran(outputs, number if type(number) is int else None)
 
     def _begin(self):
         self.process, self.inside = self.server.fork(), set()
@@ -118,7 +130,7 @@ class Room:
         try:
             said = self._ask({"do": "names", "names": list(wanted)}, 10.0)["names"]
             return {
-                str(name): (bool(callable_), str(kind)[:80], tuple(map(str, used[:2000])))
+                str(name): (bool(callable_), clean(str(kind), 80), tuple(map(str, used[:2000])))
                 for name, (callable_, kind, used) in said.items()
             }
         except (Lost, KeyError, TypeError, ValueError, AttributeError) as error:
@@ -218,6 +230,10 @@ class Room:
             return Failure("ProcessEnded", str(error)[:200])
         return None
 
+    def renew(self):
+        """End the process: what it learnt goes with it. The next question gets a new one."""
+        self._give_up()
+
     def close(self):
         """End the process."""
         self._give_up()
@@ -254,29 +270,28 @@ def read_outcome(said):
     outcome = said["said"]
     failure = outcome.failure
     if failure is not None:
-        shapes = {str(n)[:40]: str(s)[:80] for n, s in list(failure.shapes.items())[:20]}
-        texts = (str(failure.type)[:80], str(failure.message)[:500], str(failure.line)[:300])
+        shapes = {clean(str(n), 40): clean(str(s), 80) for n, s in [*failure.shapes.items()][:20]}
+        texts = (
+            clean(str(failure.type), 80),
+            clean(str(failure.message)),
+            clean(str(failure.line)),
+        )
         failure = Failure(*texts, shapes)
     return Outcome(
         value=outcome.value,
         failure=failure,
-        changed={str(name)[:80]: value for name, value in outcome.changed.items()},
-        shared=tuple(str(name)[:80] for name in outcome.shared[:20]),
+        changed={clean(str(name), 80): value for name, value in outcome.changed.items()},
+        shared=tuple(clean(str(name), 80) for name in outcome.shared[:20]),
         drew=bool(outcome.drew),
-        fixed=tuple(str(name)[:80] for name in outcome.fixed[:20]),
+        fixed=tuple(clean(str(name), 80) for name in outcome.fixed[:20]),
         repeats=bool(outcome.repeats),
         reused=bool(outcome.reused),
-        warned=tuple(str(text)[:300] for text in outcome.warned[:10]),
+        warned=tuple(clean(str(text), 300) for text in outcome.warned[:10]),
         calls=tuple(
-            (str(name)[:80], {str(a)[:80]: value for a, value in arguments.items()})
+            (clean(str(name), 80), {clean(str(a), 80): value for a, value in arguments.items()})
             for name, arguments in outcome.calls[:MOST_CALLS]
         ),
     )
-
-
-def _read(ran):
-    number = ran["number"]
-    return Ran(list(ran["outputs"]), number if type(number) is int else None)
 
 
 def _error(text):

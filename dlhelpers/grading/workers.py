@@ -9,7 +9,7 @@ from multiprocessing.connection import wait
 from dlhelpers.grading.confined.walls import bound_memory
 
 CONTEXT = multiprocessing.get_context("spawn")
-MEMORY = 8 << 30
+MEMORY = 3 << 30
 """Bytes that a worker may use: a lent function on absurd arguments must not take the machine."""
 
 

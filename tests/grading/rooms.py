@@ -20,7 +20,7 @@ def server(confined, limits=QUICK):
 
 def room(server, *sources, lesson="01_logistic_regression", files=None):
     cells = dict(enumerate(sources))
-    return Room(server, cells, files, package_of(lesson), examination.serve_cells)
+    return Room(server, cells, files, package_of(lesson), examination.serve_cells(lesson))
 
 
 def printed(server, source, **more):

@@ -49,6 +49,22 @@ def course(tmp_path_factory):
     return course
 
 
+def test_what_cannot_be_written_costs_its_own_submission_only(course, monkeypatch):
+    enter = Books.enter
+
+    def fails(books, result, submission):
+        if result.record.student == "half-right" and result.notebook:
+            raise OSError("no such name")
+        return enter(books, result, submission)
+
+    monkeypatch.setattr(Books, "enter", fails)
+    found = {r.student: r for r in graded(course, again=True, feedback=False).values()}
+    assert "could not be written" in found["half-right"].reason
+    assert found["half-right"].score == 0 and not found["all-right"].reason
+    monkeypatch.undo()
+    assert not graded(course, again=True)["half-right", LESSON].reason
+
+
 def test_what_did_not_change_is_not_graded_again(course):
     before = {r.student: r for r in records.read_all(course.root)}
     assert set(before) == set(STUDENTS)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -27,8 +28,15 @@ DASK = [sys.executable, "-m", "dask"]
 
 def start(*command):
     null = subprocess.DEVNULL
+    # What these tests have the machines do stands in this file.
+    found = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
     return subprocess.Popen(
-        [*DASK, *command], stdout=null, stderr=null, cwd=ROOT, start_new_session=True
+        [*DASK, *command],
+        stdout=null,
+        stderr=null,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": found},
+        start_new_session=True,
     )
 
 

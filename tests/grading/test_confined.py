@@ -4,10 +4,11 @@ import os
 import time
 
 import pytest
-from rooms import printed, room, server
+from rooms import marks, printed, room, server
 
 from dlhelpers.grading.fork_server import BUBBLEWRAP_EACH, LIMITS_ONLY
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.room import MOST_OUTPUT
 
 
 def test_it_runs_as_nobody_and_sees_only_itself(walled):
@@ -244,3 +245,21 @@ def test_a_bubblewrap_for_each_submission_confines_as_well(best):
     assert said == "True False /home/"
     with room(each, "first = 1", STOPPERS["exits"], "print(first + 1)") as made:
         assert made.run()[2].outputs[0]["text"] == "2\n"
+
+
+def test_half_characters_arrive_as_whole_ones(usual):
+    assert printed(usual, "raise ValueError('\\ud800 \\x1b[2K')").encode()
+    cells = ["def sigmoid(z):\n    raise ValueError('\\ud800\\r\\x1b[2Kforged')"]
+    found, _ = marks(usual, "01_logistic_regression", *cells, only=["sigmoid"], in_order=False)
+    text = found["sigmoid"].visible.text
+    assert text.encode() and "\r" not in text and "\x1b" not in text
+
+
+def test_outputs_are_bounded_out_here(usual):
+    flood = "from confined.shell import OUTPUTS\nfor _ in range(9):\n"
+    flood += "    text = {'output_type': 'stream', 'name': 'stdout', 'text': ['x' * 10**6]}\n"
+    flood += "    OUTPUTS.items.append(text)"
+    with room(usual, flood, flood, flood) as made:
+        ran = made.run()
+    assert sum(len(str(one.outputs)) for one in ran.values()) <= MOST_OUTPUT
+    assert "process" in {finding.kind for finding in made.findings}

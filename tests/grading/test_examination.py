@@ -2,13 +2,20 @@
 
 import numpy as np
 import pytest
-from rooms import SEED, answers, marks
+from rooms import SEED, SETUP, answers, marks, room
 
 from dlhelpers.exercises import LESSONS
-from dlhelpers.grading.examination import call, hidden_seed, package_function
+from dlhelpers.grading.examination import (
+    Examination,
+    call,
+    hidden_seed,
+    package_function,
+    serve_cells,
+)
 from dlhelpers.grading.sources import self_contained
 
-LOGISTIC, DEEP, CNN = "01_logistic_regression", "03_deep_network", "06_convolutional_network"
+LOGISTIC, SHALLOW = "01_logistic_regression", "02_shallow_network"
+DEEP, CNN = "03_deep_network", "06_convolutional_network"
 
 
 SLOW = [n if n in (LOGISTIC, DEEP) else pytest.param(n, marks=pytest.mark.slow) for n in LESSONS]
@@ -108,6 +115,130 @@ def test_a_forgery_earns_nothing(usual, how, name):
     source = FORGERIES[how].replace("WRONG", wrong).replace("NAME", name)
     found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, **{name: source}), only=[name])
     assert found[name].score == 0, found[name]
+
+
+def by_heart(name):
+    """Return a function that knows the answers to all visible cases, and nothing else."""
+    key = LESSONS[LOGISTIC].key(name)
+    known = [
+        ([np.asarray(value).tolist() for value in given.values()], key.expected[label].value)
+        for label, given in key.cases.items()
+    ]
+    return (
+        f"known = {known!r}\ndef {name}(*given):\n"
+        "    given = [np.asarray(value).tolist() for value in given]\n"
+        "    return next((answer for asked, answer in known if asked == given), 0.123)"
+    )
+
+
+def test_constant_inputs_of_a_hidden_check_earn_nothing_by_heart(usual):
+    source = by_heart("compute_cost")
+    found, _ = marks(
+        usual, LOGISTIC, *answers(LOGISTIC, compute_cost=source), only=["compute_cost"]
+    )
+    assert found["compute_cost"].visible.passed
+    assert found["compute_cost"].score == 0
+
+
+def test_a_known_mistake_keeps_what_it_gets_right_on_constant_inputs(usual):
+    (wrong,) = [
+        wrong
+        for wrong in LESSONS[LOGISTIC].exercise("compute_cost").misconceptions
+        if wrong.__name__ == "labels_exchanged"
+    ]
+    source = self_contained(wrong, "compute_cost")
+    found, _ = marks(
+        usual, LOGISTIC, *answers(LOGISTIC, compute_cost=source), only=["compute_cost"]
+    )
+    assert found["compute_cost"].score == found["compute_cost"].visible.score > 0
+
+
+ASKS_BY_A_HELPER = """
+import dlhelpers
+memory, learnt = [], {}
+def compute_cost(A, Y):
+    memory.append((A.copy(), Y.copy()))
+    return learnt.get((A.tobytes(), Y.tobytes()), derivative_of_loss)
+def derivative_of_loss(*arguments):
+    for A, Y in memory:
+        learnt[A.tobytes(), Y.tobytes()] = dlhelpers.compute_cost(A, Y)
+    return 0.123
+"""
+
+
+def test_a_helper_that_is_asked_does_not_reach_the_answer_either(usual):
+    own = {"compute_cost": ASKS_BY_A_HELPER, "derivative_of_loss": "pass"}
+    found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, **own), only=["compute_cost"])
+    assert found["compute_cost"].visible.score == 0
+
+
+def test_cells_cannot_tabulate_what_the_lesson_asks_for(usual):
+    table = "import dlhelpers\nz = np.linspace(-5, 5, 11)\ntable = dlhelpers.sigmoid(z)"
+    findings = []
+    with room(usual, "import numpy as np", table) as made:
+        made.serve = serve_cells(LOGISTIC, findings)
+        (output,) = made.run()[1].outputs
+    assert output["ename"] == "ReferenceUsed"
+    assert [f.kind for f in findings] == ["reference"]
+
+
+KEEPS = """
+import dlhelpers
+kept = []
+def derivative_of_loss(A, Y):
+    kept.append(float(dlhelpers.sigmoid(0.0)))
+    return (A - Y) / (A * (1 - A))
+def sigmoid(z):
+    return len(kept)
+"""
+
+
+def test_what_one_exercise_was_lent_is_forgotten_before_the_next(usual):
+    with room(usual, SETUP, KEEPS) as made:
+        exam = Examination(LESSONS[LOGISTIC], made, lambda name: SEED)
+        found = exam.marks({"derivative_of_loss": 2, "sigmoid": 3}, {})
+    assert found["sigmoid"].score == 0
+    assert found["sigmoid"].visible.got == "a = 0"
+
+
+INVENTS = """
+from confined import questions
+import numpy as np
+def invented(setup, order, backward, namespace, limit):
+    def AL(t): return 1 / (1 + np.exp(-(t + 0 * setup.Y)))
+    def cost(t): return -np.mean(setup.Y * np.log(AL(t)) + (1 - setup.Y) * np.log(1 - AL(t)))
+    h, P = 1e-5, setup.parameters
+    slope = (cost(0.5 + h) - cost(0.5 - h)) / (2 * h)
+    return {"gradients": {f"d{n}": np.full(v.shape, slope) for n, v in P.items()},
+            "shifted": {n: [(AL(0.5 + h), AL(0.5 - h))] * v.size for n, v in P.items()}}
+questions.observe_own = invented
+def forward_prop(X, parameters):
+    return 0.5
+def backward_prop(*arguments):
+    return 0.5
+"""
+
+
+def test_a_forward_pass_that_was_made_up_earns_nothing(usual):
+    cells = answers(SHALLOW, backward_prop=INVENTS)
+    found, findings = marks(usual, SHALLOW, *cells, only=["backward_prop"])
+    assert found["backward_prop"].score == 0
+    assert "carried" in {f.kind for f in findings}
+
+
+def test_a_gradient_of_a_known_wrong_forward_pass_counts(usual):
+    wrong = {f.__name__: f for f in LESSONS[SHALLOW].exercise("forward_prop").misconceptions}
+    forward = self_contained(wrong["sigmoid_in_the_hidden_layer"], "forward_prop")
+    back = """
+def backward_prop(parameters, cache, X, Y):
+    dZ2 = (cache["A2"] - Y) / Y.shape[1]
+    dZ1 = (parameters["W2"].T @ dZ2) * cache["A1"] * (1 - cache["A1"])
+    db1, db2 = (dZ.sum(axis=1, keepdims=True) for dZ in (dZ1, dZ2))
+    return {"dW1": dZ1 @ X.T, "db1": db1, "dW2": dZ2 @ cache["A1"].T, "db2": db2}
+"""
+    cells = answers(SHALLOW, forward_prop=forward, backward_prop=back)
+    found, _ = marks(usual, SHALLOW, *cells, only=["forward_prop", "backward_prop"])
+    assert found["backward_prop"].score == points(SHALLOW)["backward_prop"]
 
 
 def test_visible_answers_learnt_by_heart_earn_nothing(usual):

@@ -1,11 +1,14 @@
 """Files, links, malformed and manipulated notebooks: no gain, no harm, a finding."""
 
 import copy
+import html
 import json
 import os
+import re
 
 import nbformat
 import pytest
+from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from dlhelpers.grading.mending import (
@@ -240,7 +243,83 @@ def test_a_script_in_a_text_is_shown_and_not_run(text):
     assert [f.kind for f in findings] == ["notebook"]
 
 
-@pytest.mark.parametrize("text", ["a < b and b > c", "$x<y$", "<b>bold</b>", "one = 1; on = 2"])
+@pytest.mark.parametrize(
+    "text", ["a < b and b > c", "<b>bold</b>", "[page](https://example.org)", "one = 1; on = 2"]
+)
 def test_an_ordinary_text_stays(text):
     notebook, findings = read(cell(text, kind="markdown"))
     assert notebook.cells[0].source == text and findings == []
+
+
+EVIL = {
+    "a link in disguise": "[x](java&#115;cript:alert(1))",
+    "a link with an escape before it": "[x\\\\](javascript:alert(1))",
+    "a reference": "[x]\n\n[x]: java\tscript:alert(1)",
+    "a handler behind a quoted bracket": "<img src='>' onerror=alert(1)>",
+    "a picture elsewhere": "![x](http://tracker/x.png)",
+    "a picture by reference": "![x][y]\n\n[y]: http://tracker/x.png",
+    "mathematics": "$\\href{javascript:alert(1)}{x}$",
+    "a comment": "<!-- --><script>alert(1)</script>",
+}
+
+
+@pytest.mark.parametrize("kind", ["markdown", "raw"])
+@pytest.mark.parametrize("how", EVIL)
+def test_nothing_in_a_text_is_carried_out_or_fetched(kind, how):
+    notebook, findings = read(cell(EVIL[how], kind=kind))
+    assert [finding.kind for finding in findings] == ["notebook"]
+    page, _ = HTMLExporter(template_name="basic").from_notebook_node(notebook)
+    tags = html.unescape(" ".join(re.findall(r"<[a-z][^>]*>", page.lower())))
+    for word in ("script:", "onerror", "<script", "src="):
+        assert word not in tags
+    assert "\\href" not in page
+
+
+def test_a_comparison_looks_as_before():
+    notebook, _ = read(cell("$x<y$", kind="markdown"))
+    assert html.unescape(notebook.cells[0].source) == "$x<y$"
+
+
+def test_the_lessons_own_text_keeps_its_html():
+    text = "<details>Why?</details>"
+    cells = json.dumps({"nbformat": 4, "cells": [new_markdown_cell(text)]}).encode()
+    notebook, findings = read_notebook(cells, {text})
+    assert notebook.cells[0].source == text and findings == []
+
+
+def test_names_that_no_file_can_keep_are_left_out(folder):
+    (folder / ("x" * 250)).write_text("1")
+    with open(os.fsencode(folder) + b"/\xff\xfe", "wb") as file:
+        file.write(b"1")
+    (folder / "a\x1b[2K\rbob").write_text("1")
+    submission = read_submission(folder, LESSON)
+    assert submission.files == {} and len(submission.findings) == 3
+    for finding in submission.findings:
+        assert finding.text.isprintable()
+
+
+def test_half_characters_in_metadata_harm_nobody():
+    about = {"grade_id": "sigmoid", "points": "\ud800"}
+    metadata = {"tags": ["\ud800", "a b", "good"], "nbgrader": about}
+    made = new_code_cell("x = 1", metadata=metadata | {"dlhelpers": {"source": "\ud800"}})
+    released = new_code_cell("x", metadata={"nbgrader": dict(GRADED)})
+    notebook, findings = read(made)
+    findings += mend(notebook, [released])
+    assert notebook.cells[0].metadata.tags == ["good"]
+    nbformat.writes(notebook).encode()
+    assert findings and all(finding.text.encode() for finding in findings)
+
+
+def test_a_cell_that_is_too_long_is_left_out():
+    notebook, findings = read(new_code_cell("x = 1\n" * 50_000))
+    assert notebook.cells == [] and "Cell 1" in findings[0].text
+
+
+GRADED = {
+    "grade_id": "sigmoid",
+    "points": 8,
+    "grade": False,
+    "locked": False,
+    "solution": True,
+    "schema_version": 3,
+}

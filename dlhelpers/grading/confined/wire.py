@@ -156,7 +156,8 @@ class Unpacker:
         if not isinstance(tree, dict):
             if isinstance(tree, list):
                 raise ValueError("a bare list.")
-            return tree
+            # Half of a character could not be written anywhere.
+            return tree.encode(errors="replace").decode() if isinstance(tree, str) else tree
         ((kind, content),) = tree.items()
         return getattr(self, f"_{kind}")(content) if kind in self.FORMS else self._unknown(kind)
 
