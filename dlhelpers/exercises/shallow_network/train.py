@@ -148,8 +148,8 @@ def one_step_too_few(X, Y, n_h, num_iterations, learning_rate, rng):
 
 
 def last_step_left_out(X, Y, n_h, num_iterations, learning_rate, rng):
-    """The costs are right, but the parameters are those from before the last step. With one
-    iteration they are the ones that were drawn.
+    """The parameters are those from before the last step. With one iteration they are the ones that
+    were drawn.
     """
     visited, costs = _walk(X, Y, _drawn(X, Y, n_h, rng), num_iterations, learning_rate)
     return visited[-2], costs[:-1]
@@ -475,6 +475,14 @@ def takes_both_for_A2(X, Y, n_h, num_iterations, learning_rate, rng):
     return compute_cost(both, Y)
 
 
+def labels_for_probabilities_in_the_cost(X, Y, n_h, num_iterations, learning_rate, rng):
+    """For the cost the labels and the probabilities were handed over in the wrong order: it takes
+    the logarithm of the first.
+    """
+    visited, _ = _trained(X, Y, n_h, num_iterations, learning_rate, rng)
+    return visited[-1], [compute_cost(Y, forward_prop(X, p)[0]) for p in visited[:-1]]
+
+
 def draws_the_last_layer_first(X, Y, n_h, num_iterations, learning_rate, rng):
     parameters = {
         "W2": 0.01 * rng.standard_normal((1, n_h)),
@@ -768,6 +776,27 @@ MORE = (
         ("b1", "b2"),
         "The weights never move, or not all of them. They take every step, like the biases.",
     ),
+    _comes_back(
+        "every_tenth_cost_counted_from_1",
+        lambda visited, costs: (visited[-1], costs[9:-1:10]),
+        "Only one of each ten costs was kept. One for every step is asked for.",
+    ),
+    _comes_back(
+        "every_second_cost",
+        lambda visited, costs: (visited[-1], costs[:-1:2]),
+        "Only every second cost was kept. One for every step is asked for.",
+    ),
+    _comes_back(
+        "every_fifth_cost",
+        lambda visited, costs: (visited[-1], costs[:-1:5]),
+        "Only every fifth cost was kept. One for every step is asked for.",
+    ),
+    _comes_back(
+        "first_and_last_cost",
+        lambda visited, costs: (visited[-1], [costs[0], costs[-1]]),
+        "Two costs came back, one from the start and one from the end. One for every step is"
+        " asked for.",
+    ),
 )
 """Misconceptions that are made from a table."""
 
@@ -837,6 +866,7 @@ EXERCISE = Exercise(
         parameters_by_themselves,
         *MORE,
         takes_both_for_A2,
+        labels_for_probabilities_in_the_cost,
     ),
     alternatives=(
         draws_the_last_layer_first,
