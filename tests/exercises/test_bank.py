@@ -42,7 +42,8 @@ def each(kind):
 def test_reference_passes(lesson, exercise, seed):
     key = replace(exercise, misconceptions=()).key(seed)  # a right answer needs none of them
     with out_of_reach(exercise.replaces):
-        verdict = judge(key, observe(exercise.reference, key.cases, key.time_limit))
+        outcomes = observe(exercise.reference, key.cases, key.time_limit)
+    verdict = judge(key, outcomes)
     assert verdict.passed, verdict.text
     assert verdict.score == exercise.points
 
