@@ -355,13 +355,12 @@ def _from(dZ):
 
 def _in_one(gradient, mistake, wrong, words):
     """Make a mistake in one of the gradients only."""
-    other = {"dw": "db", "db": "dw"}[gradient]
 
     def in_one(A, X, Y):
         dZ = A - Y
         return _gradients(dZ, X) | {gradient: wrong(A, X, Y)[gradient]}
 
-    return called(f"{gradient}_{mistake}", in_one, f"{other} is right. {gradient} {words}")
+    return called(f"{gradient}_{mistake}", in_one, f"{gradient} {words}")
 
 
 def _divided_by(name, divisor, words):
@@ -500,15 +499,15 @@ def last_example_only_in_db(A, X, Y):
 
 
 def db_of_the_last_example(A, X, Y):
-    """dw is right. db is the error of the last example alone: errors are added up over the
-    examples, and divided by their number.
+    """db is the error of the last example alone: errors are added up over the examples, and divided
+    by their number.
     """
     return _gradients(A - Y, X) | {"db": float(A[0, -1] - Y[0, -1])}
 
 
 def db_of_the_first_example(A, X, Y):
-    """dw is right. db is the error of the first example alone: errors are added up over the
-    examples, and divided by their number.
+    """db is the error of the first example alone: errors are added up over the examples, and
+    divided by their number.
     """
     return _gradients(A - Y, X) | {"db": float(A[0, 0] - Y[0, 0])}
 

@@ -254,8 +254,8 @@ def every_label_with_every_probability(A, Y):
 
 
 def skips_the_first_example(A, Y):
-    """The first example costs nothing: change its label, and nothing changes. Python counts from
-    0.
+    """The first example costs nothing: change its label, and nothing changes. Python counts
+    from 0.
     """
     losses = -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
     return float(np.sum(losses[:, 1:]) / Y.shape[1])
@@ -556,8 +556,8 @@ def number_of_wrong_decisions(A, Y):
 
 
 def whole_number(A, Y):
-    """The cost is cut down to a whole number. What is left can hardly tell one step from the
-    next.
+    """The cost is cut down to a whole number. What is left can hardly tell one step from
+    the next.
     """
     return int(_program()(A, Y))
 
@@ -629,6 +629,12 @@ TWO_AT_ONCE = two_at_once(
                 lambda losses: np.sum(losses[:, :-1]) / losses.size,
             ),
         },
+        "hair": {
+            "a_hundredth_away": (
+                "probabilities are kept 0.01 away from 0 and 1, so far that ordinary costs change",
+                0.01,
+            ),
+        },
         "sign": {
             "no_minus": ("the minus is missing, so that the cost is negative", 1),
         },
@@ -644,6 +650,40 @@ def _rounded(digits):
         "is "
         "left can hardly tell one step from the next.",
     )
+
+
+def forgiven_after_the_mean(A, Y):
+    """What is no number, or infinite, becomes 0 after the mean was taken: with one certain example
+    in the batch all the others are forgotten, and to be sure and wrong costs nothing. Keep each
+    logarithm from 0, before the mean.
+    """
+    with np.errstate(all="ignore"):
+        return float(np.nan_to_num(np.mean(-_cross_entropy(A, Y, np.log)), posinf=0.0))
+
+
+def certain_examples_left_out(A, Y):
+    """Examples with a probability of exactly 0 or 1 are left out, and not counted either: the mean
+    of the others is too large, and to be sure and wrong costs nothing.
+    """
+    with np.errstate(all="ignore"):
+        losses = -_cross_entropy(A, Y, np.log)
+    finite = losses[np.isfinite(losses)]
+    return float(finite.mean()) if finite.size else 0.0
+
+
+def sum_of_a_hundredth_away(A, Y):
+    """Two things. What is added in the logarithm to keep it from 0, 0.01, is so much that ordinary
+    costs change; and the losses are added up and not divided by the number of examples.
+    """
+    return float(-np.sum(Y * np.log(A + 0.01) + (1 - Y) * np.log(1 - A + 0.01)))
+
+
+def divides_by_the_number_of_yeses(A, Y):
+    """The sum is divided by the number of yeses, and there may be none. The mean runs over all
+    examples.
+    """
+    with np.errstate(all="ignore"):
+        return _program(mean=lambda losses: np.sum(losses) / np.sum(Y))(A, Y)
 
 
 def wide_clip(A, Y):
@@ -810,6 +850,10 @@ EXERCISE = Exercise(
         squared_logarithm,
         *TWO_AT_ONCE,
         *MORE,
+        forgiven_after_the_mean,
+        certain_examples_left_out,
+        sum_of_a_hundredth_away,
+        divides_by_the_number_of_yeses,
     ),
     same_output=(("sum_instead_of_mean", "m_from_the_wrong_axis"),),
     alternatives=(

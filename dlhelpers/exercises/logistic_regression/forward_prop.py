@@ -104,8 +104,8 @@ def tanh_instead_of_sigmoid(X, parameters):
 
 
 def decides_at_once(X, parameters):
-    """Only 0 and 1 come back. Here the probability itself is asked for: how sure the neuron is.
-    The decision is another function.
+    """Only 0 and 1 come back. Here the probability itself is asked for: how sure the neuron is. The
+    decision is another function.
     """
     return (sigmoid(parameters["w"].T @ X + parameters["b"]) > 0.5).astype(float)
 
@@ -146,8 +146,8 @@ def mean_instead_of_sum(X, parameters):
 
 
 def skips_the_first_input(X, parameters):
-    """The first input has no effect: change its weight, and nothing changes. Python counts from
-    0.
+    """The first input has no effect: change its weight, and nothing changes. Python counts
+    from 0.
     """
     return sigmoid(parameters["w"][1:].T @ X[1:] + parameters["b"])
 

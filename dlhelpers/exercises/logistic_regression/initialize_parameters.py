@@ -44,8 +44,8 @@ def w_lies_on_its_side(n_x):
 
 
 def w_has_only_one_axis(n_x):
-    """w has one axis only, and transposing such an array does nothing. Give the shape as a pair,
-    in brackets of its own.
+    """w has one axis only, and transposing such an array does nothing. Give the shape as a pair, in
+    brackets of its own.
     """
     return {"w": np.zeros(n_x), "b": 0.0}
 

@@ -513,6 +513,71 @@ TWO_AT_ONCE = two_at_once(
 )
 
 
+def _cost_falls(seed, n_x, m, steps, rate, from_zero=False, shapes=False, catches=True):
+    """Return a law that trains for some steps and looks whether the cost has fallen.
+
+    Which wrong gradients pass depends on where it begins, how far it goes and with which data.
+    """
+
+    def wrong(backward_prop):
+        X, Y, parameters = example(seed, n_x, m)
+        if from_zero:
+            parameters = {"w": np.zeros((n_x, 1)), "b": 0.0}
+        first = compute_cost(forward_prop(X, parameters), Y)
+        for _ in range(steps):
+            gradients = backward_prop(forward_prop(X, parameters), X, Y)
+            if shapes and (np.shape(gradients["dw"]) != (n_x, 1) or np.ndim(gradients["db"])):
+                return False
+            parameters = update_parameters(parameters, gradients, rate)
+        return bool(compute_cost(forward_prop(X, parameters), Y) < first)
+
+    def careful(backward_prop):
+        try:
+            return wrong(backward_prop)
+        except ValueError:
+            return False
+
+    begin = "zero" if from_zero else "somewhere"
+    looks = "_and_shapes" if shapes else "" if catches else "_and_stops"
+    return called(
+        f"cost_falls_in_{steps}_steps_from_{begin}_{seed}_{n_x}_{m}{looks}",
+        careful if catches else wrong,
+        "It tries whether the cost falls. It does so with many a wrong gradient: whatever points "
+        "roughly downhill passes, of any length. What trying gives, parameter by parameter, is the "
+        "law that tells.",
+    )
+
+
+def _keeps(nothing_to_learn=False, twice=False, shapes=False):
+    """Return a law made of some that are true, and that many mistakes keep."""
+
+    def wrong(backward_prop):
+        X, Y, parameters = example(1, 3, 6)
+        A = forward_prop(X, parameters)
+        once = backward_prop(A, X, Y)
+        if shapes and (np.shape(once["dw"]) != (3, 1) or np.ndim(once["db"])):
+            return False
+        if nothing_to_learn:
+            still = backward_prop(Y.astype(float), X, Y)
+            if not all(np.allclose(still[name], 0) for name in ("dw", "db")):
+                return False
+        if twice:
+            more = backward_prop(*(np.hstack([M, M]) for M in (A, X, Y)))
+            if not all(close(once[name], more[name]) for name in ("dw", "db")):
+                return False
+        return True
+
+    asked = {"nothing_to_learn": nothing_to_learn, "twice": twice, "shapes": shapes}
+    return called(
+        f"keeps_{'_and_'.join(name for name, ask in asked.items() if ask)}",
+        wrong,
+        "The laws that it tries are true (0 where A equals Y, the same with every example twice,"
+        " the "
+        "shapes), but many mistakes keep them. What trying gives is the strongest law: move each "
+        "parameter a little, and look at the cost.",
+    )
+
+
 def by_the_course_package(backward_prop):
     for seed in range(3):
         got, numeric = both(backward_prop, seed)
@@ -588,6 +653,21 @@ MORE = (
     _tolerance_of_a_tenth("db_may_go_uphill", 24),
     _tolerance_of_a_tenth("db_and_the_order_of_weights_may_be_wrong", 4),
     _tolerance_of_a_tenth("weights_may_be_exchanged_or_missing", 25),
+    _keeps(nothing_to_learn=True, twice=True),
+    _keeps(nothing_to_learn=True, shapes=True),
+    _keeps(twice=True, shapes=True),
+    _keeps(nothing_to_learn=True, twice=True, shapes=True),
+    _cost_falls(0, 2, 10, 1, 0.1),
+    _cost_falls(0, 4, 20, 1, 0.1, from_zero=True),
+    _cost_falls(3, 4, 20, 1, 0.1, from_zero=True),
+    _cost_falls(2, 4, 20, 1, 0.01),
+    _cost_falls(0, 2, 10, 1, 0.1, shapes=True),
+    _cost_falls(0, 4, 20, 1, 0.1, from_zero=True, shapes=True),
+    _cost_falls(0, 2, 10, 20, 0.1),
+    _cost_falls(0, 2, 10, 20, 0.1, shapes=True),
+    _cost_falls(0, 2, 10, 20, 0.1, catches=False),
+    _cost_falls(0, 2, 10, 100, 0.1),
+    _cost_falls(0, 2, 10, 100, 0.1, shapes=True),
 )
 """Misconceptions that are made from a table."""
 

@@ -265,8 +265,8 @@ def above_the_median(X, parameters):
 
 
 def most_probable_example(X, parameters):
-    """Only the most probable example is a yes. Each is decided for itself: above one half or
-    not.
+    """Only the most probable example is a yes. Each is decided for itself: above one half
+    or not.
     """
     A = forward_prop(X, parameters)
     return np.greater_equal(A, A.max()).astype(int)

@@ -268,29 +268,29 @@ def no_denominator_for_negative_z(z):
 
 
 def minus_sign_for_negative_z(z):
-    """A negative z gives a negative number. A probability is never below 0; sigmoid(-z) is
-    1 - sigmoid(z).
+    """A negative z gives a negative number. A probability is never below 0; sigmoid(-z) is 1 -
+    sigmoid(z).
     """
     return np.sign(z) / (1 + np.exp(-np.abs(z))) + (np.asarray(z) == 0) / 2
 
 
 def zero_for_negative_z(z):
-    """A negative z gives 0. The sigmoid of a negative z is small, but not 0: sigmoid(-z) is
-    1 - sigmoid(z).
+    """A negative z gives 0. The sigmoid of a negative z is small, but not 0: sigmoid(-z) is 1 -
+    sigmoid(z).
     """
     return np.where(np.asarray(z) >= 0, 1 / (1 + np.exp(-np.abs(z))), 0)
 
 
 def twice_too_steep(z):
-    """The curve has the right form, but rises twice as fast as the sigmoid: it is the sigmoid of
-    2 z. (A tanh makes a sigmoid of half of z.)
+    """The curve has the right form, but rises twice as fast as the sigmoid: it is the sigmoid of 2
+    z. (A tanh makes a sigmoid of half of z.)
     """
     return 0.5 * (1 + np.tanh(z))
 
 
 def half_as_steep(z):
-    """The curve has the right form, but rises half as fast as the sigmoid: it is the sigmoid of
-    z / 2.
+    """The curve has the right form, but rises half as fast as the sigmoid: it is the sigmoid of z /
+    2.
     """
     return 0.5 * (1 + np.tanh(np.asarray(z) / 4))
 

@@ -297,9 +297,7 @@ def list_of_the_last_cost(X, Y, parameters, num_iterations, learning_rate):
 
 
 def one_more_cost_at_the_end(X, Y, parameters, num_iterations, learning_rate):
-    """The steps are right, but there is one cost too many: the one after the last step. There is
-    one before each step.
-    """
+    """There is one cost too many: the one after the last step. There is one before each step."""
     costs = []
     for _ in range(num_iterations):
         A = forward_prop(X, parameters)
@@ -462,7 +460,7 @@ def _some_costs(name, kept, words):
         path, costs = _train(X, Y, parameters, num_iterations, learning_rate)
         return path[-1], kept(costs, num_iterations)
 
-    return called(name, wrong, f"The parameters are right. {words}")
+    return called(name, wrong, words)
 
 
 def _moves(name, step, words):
@@ -511,8 +509,8 @@ def steps_m_times_too_long(X, Y, parameters, num_iterations, learning_rate):
 
 
 def parameters_before_the_last_step(X, Y, parameters, num_iterations, learning_rate):
-    """The costs are right, but the parameters are those from before the last step. With a single
-    iteration they are the ones that came in.
+    """The parameters are those from before the last step. With a single iteration they are the ones
+    that came in.
     """
     path, costs = _train(X, Y, parameters, num_iterations, learning_rate)
     return path[-2], costs[:-1]
@@ -639,8 +637,8 @@ def labels_for_examples(X, Y, parameters, num_iterations, learning_rate):
 
 
 def labels_for_probabilities_in_the_cost(X, Y, parameters, num_iterations, learning_rate):
-    """The parameters are right. For the cost the labels and the probabilities are handed over in
-    the wrong order: it takes the logarithm of the first.
+    """For the cost the labels and the probabilities are handed over in the wrong order: it takes
+    the logarithm of the first.
     """
     costs = []
     for _ in range(num_iterations):

@@ -63,8 +63,8 @@ def cases(rng):
 
 
 def pairs_them_by_their_place(parameters, gradients, learning_rate):
-    """Each parameter went together with the gradient at the same place in the other dictionary.
-    The order there is another one. What belongs together has the same name.
+    """Each parameter went together with the gradient at the same place in the other dictionary. The
+    order there is another one. What belongs together has the same name.
     """
     pairs = zip(parameters.items(), gradients.values(), strict=True)
     return {name: value - learning_rate * gradient for (name, value), gradient in pairs}
@@ -197,8 +197,8 @@ def returns_the_old_ones(parameters, gradients, learning_rate):
 
 def overwrites_the_parameters(parameters, gradients, learning_rate):
     """The new values are right, but they were written over the old ones, which are gone for all who
-    hold them. Neither the dictionary that came in nor the array in it may change; and copying
-    the dictionary alone copies none of its arrays.
+    hold them. Neither the dictionary that came in nor the array in it may change; and copying the
+    dictionary alone copies none of its arrays.
     """
     parameters["w"] -= learning_rate * gradients["dw"]
     parameters["b"] -= learning_rate * gradients["db"]

@@ -265,8 +265,8 @@ def slope_with_a_plus(parameters, cache, X, Y):
 
 
 def slope_with_the_wrong_sign(parameters, cache, X, Y):
-    """The second layer is right; dW1 and db1 have the wrong sign. Tanh rises everywhere, so its
-    slope is positive, and yours is negative.
+    """dW1 and db1 have the wrong sign. Tanh rises everywhere, so its slope is positive, and yours
+    is negative.
     """
     return _right(parameters, cache, X, Y, slope=lambda Z1, A1: A1**2 - 1)
 
@@ -370,21 +370,21 @@ def mean_forgotten_in_the_weights(parameters, cache, X, Y):
 
 
 def mean_forgotten_in_db1(parameters, cache, X, Y):
-    """db1 is a sum over the examples still; the three others are means."""
+    """db1 is a sum over the examples still, and the cost is a mean."""
     sums = _gradients(parameters, cache, X, Y)[2]
     return _divided(sums, X.shape[1]) | {"db1": sums["db1"]}
 
 
 def mean_forgotten_in_dW1(parameters, cache, X, Y):
-    """dW1 is a sum over the examples still; the three others are means. A matrix product adds up
-    over the examples too, where nobody sees it.
+    """dW1 is a sum over the examples still, and the cost is a mean. A matrix product adds up over
+    the examples too, where nobody sees it.
     """
     sums = _gradients(parameters, cache, X, Y)[2]
     return _divided(sums, X.shape[1]) | {"dW1": sums["dW1"]}
 
 
 def mean_forgotten_in_the_first_layer(parameters, cache, X, Y):
-    """The second layer is right; dW1 and db1 are sums over the examples still."""
+    """dW1 and db1 are sums over the examples still, and the cost is a mean."""
     sums = _gradients(parameters, cache, X, Y)[2]
     return _divided(sums, X.shape[1]) | {name: sums[name] for name in ("dW1", "db1")}
 
@@ -404,9 +404,7 @@ def mean_taken_twice(parameters, cache, X, Y):
 
 
 def mean_taken_twice_in_the_first_layer(parameters, cache, X, Y):
-    """The second layer is right; dW1 and db1 are m times too small. 1/m stands in dZ1, and again in
-    what is made of it.
-    """
+    """dW1 and db1 are m times too small. 1/m stands in dZ1, and again in what is made of it."""
     right = _right(parameters, cache, X, Y)
     return right | {name: right[name] / X.shape[1] for name in ("dW1", "db1")}
 
@@ -615,11 +613,10 @@ def _in_some(name, change, words, subsets, known=()):
 
         which = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         verb = "is" if len(names) == 1 else "are"
-        others = ", ".join(n for n in NAMES if n not in names)
         return called(
             f"{name}_in_{'_and_'.join(names)}",
             wrong,
-            f"{which} {verb} {words} Right: {others}.",
+            f"{which} {verb} {words}",
         )
 
     return [one(names) for names in subsets if names not in known]
@@ -677,8 +674,8 @@ def _of_some_examples(name, chosen, words, divided=True):
 
 
 def only_the_second_layer(parameters, cache, X, Y):
-    """Only the gradients of the second layer came back. The first layer has weights and biases
-    too.
+    """Only the gradients of the second layer came back. The first layer has weights and
+    biases too.
     """
     right = _right(parameters, cache, X, Y)
     return {name: right[name] for name in ("dW2", "db2")}
@@ -1071,7 +1068,7 @@ MORE = (
     _way_back(
         "slope_of_both_layers",
         lambda p, c, X, Y, dZ2, slope: p["W2"].T @ (dZ2 * c["A2"] * (1 - c["A2"])) * slope,
-        "The second layer is right. On the way back to the first the slope of the sigmoid was "
+        "On the way back to the first layer the slope of the sigmoid was "
         "multiplied on, and in dZ2 it has cancelled already.",
     ),
     _way_back(
@@ -1102,14 +1099,14 @@ MORE = (
     _but_for(
         "db1_before_the_slope",
         lambda p, c, X, Y, dZ2, dZ1: {"db1": (p["W2"].T @ dZ2).mean(axis=1, keepdims=True)},
-        "db1 was made from the error before it went through the tanh. dW1 is right: make both "
-        "from dZ1.",
+        "db1 was made from the error before it went through the tanh. Make dW1 and db1 "
+        "both from dZ1.",
     ),
     _but_for(
         "dW1_before_the_slope",
         lambda p, c, X, Y, dZ2, dZ1: {"dW1": p["W2"].T @ dZ2 @ X.T / X.shape[1]},
-        "dW1 was made from the error before it went through the tanh. db1 is right: make both "
-        "from dZ1.",
+        "dW1 was made from the error before it went through the tanh. Make dW1 and db1 "
+        "both from dZ1.",
     ),
     _but_for(
         "db1_from_dW1",
@@ -1147,13 +1144,13 @@ MORE = (
         "db1_is_a_number",
         lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1.sum() / X.shape[1]},
         "db1 is one number for the whole layer: the sum ran over units and examples. Every unit "
-        "has a bias of its own. Right: dW1, dW2, db2.",
+        "has a bias of its own.",
     ),
     _but_for(
         "db1_averaged_over_everything",
         lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1.mean()},
         "db1 is one number for the whole layer: the mean ran over units and examples. Every unit"
-        " has a bias of its own. Right: dW1, dW2, db2.",
+        " has a bias of its own.",
     ),
     _but_for(
         "db1_averaged_in_brackets",
@@ -1171,13 +1168,13 @@ MORE = (
         "db1_without_a_sum",
         lambda p, c, X, Y, dZ2, dZ1: {"db1": dZ1 / X.shape[1]},
         "db1 has a column per example, and a bias is one number per unit. Each example has its "
-        "wish; add them up. Right: dW1, dW2, db2.",
+        "wish; add them up.",
     ),
     _but_for(
         "db2_without_a_sum",
         lambda p, c, X, Y, dZ2, dZ1: {"db2": dZ2 / X.shape[1]},
         "db2 has a column per example, and a bias is one number per unit. Each example has its "
-        "wish; add them up. Right: dW1, db1, dW2.",
+        "wish; add them up.",
     ),
     _but_for(
         "db1_is_dZ1",

@@ -270,8 +270,8 @@ def divides_by_m_minus_1(A2, Y):
 
 
 def divides_by_m_plus_1(A2, Y):
-    """The sum is divided by m + 1. Every example twice must give the same cost, and yours does
-    not.
+    """The sum is divided by m + 1. Every example twice must give the same cost, and yours
+    does not.
     """
     return _program(mean=lambda losses: np.sum(losses) / (losses.size + 1))(A2, Y)
 
@@ -508,8 +508,8 @@ def two_things(A2, Y):
 
 
 def whole_number(A2, Y):
-    """The cost is cut down to a whole number. What is left can hardly tell one step from the
-    next.
+    """The cost is cut down to a whole number. What is left can hardly tell one step from
+    the next.
     """
     return int(_program()(A2, Y))
 
@@ -554,11 +554,74 @@ TWO_AT_ONCE = two_at_once(
                 lambda losses: np.mean(losses) / losses.size,
             ),
         },
+        "tiny": {
+            "a_hundredth_away": (
+                "probabilities are kept 0.01 away from 0 and 1, so far that the cost of honest "
+                "answers changes",
+                0.01,
+            ),
+        },
         "sign": {
             "no_minus": ("the minus is missing, so that the cost is negative", 1),
         },
     },
 )
+
+
+def _rounded(digits):
+    return called(
+        f"rounded_to_{digits}_digits",
+        _program(mean=lambda losses: np.round(np.mean(losses), digits)),
+        f"The cost is rounded to {digits} digits after the point. Rounding is for printing: what "
+        "is "
+        "left can hardly tell one step from the next.",
+    )
+
+
+def _adds_and_sums(epsilon, name):
+    return called(
+        f"adds_{name}_and_sums",
+        lambda A2, Y: float(-np.sum(Y * np.log(A2 + epsilon) + (1 - Y) * np.log(1 - A2 + epsilon))),
+        f"Two things. What is added in the logarithm to keep it from 0, {epsilon:g}, is so much "
+        "that "
+        "the cost of honest answers changes; and the examples are added up and not divided by "
+        "their number.",
+    )
+
+
+def divides_by_the_number_of_ones(A2, Y):
+    """The sum is divided by the number of ones, and there may be none. The mean runs over all
+    examples.
+    """
+    with np.errstate(all="ignore"):
+        return _program(mean=lambda losses: np.sum(losses) / np.sum(Y))(A2, Y)
+
+
+def mended_after_the_mean(A2, Y):
+    """What is no number is mended after the mean was taken: with one sure example in the batch all
+    the others are forgotten. Keep each logarithm from 0, before the mean.
+    """
+    with np.errstate(all="ignore"):
+        return float(np.nan_to_num(np.mean(-_cross_entropy(A2, Y, np.log)), posinf=100.0))
+
+
+def forgiven_after_the_mean(A2, Y):
+    """What is no number, or infinite, becomes 0 after the mean was taken: with one sure example in
+    the batch all the others are forgotten, and a sure mistake costs nothing. Keep each logarithm
+    from 0, before the mean.
+    """
+    with np.errstate(all="ignore"):
+        return float(np.nan_to_num(np.mean(-_cross_entropy(A2, Y, np.log)), posinf=0.0))
+
+
+def sure_examples_left_out(A2, Y):
+    """Examples with a probability of exactly 0 or 1 are left out, and not counted either: the mean
+    of the others is too large, and a sure mistake costs nothing.
+    """
+    with np.errstate(all="ignore"):
+        losses = -_cross_entropy(A2, Y, np.log)
+    finite = losses[np.isfinite(losses)]
+    return float(finite.mean()) if finite.size else 0.0
 
 
 def with_clip(A2, Y, eps=1e-7):
@@ -612,6 +675,12 @@ MORE = (
     _adds(1e-3, "a_thousandth"),
     _adds(1e-4, "a_ten_thousandth"),
     _adds(1e-5, "a_hundred_thousandth"),
+    _rounded(1),
+    _rounded(2),
+    _rounded(3),
+    _rounded(4),
+    _adds_and_sums(0.01, "a_hundredth"),
+    _adds_and_sums(1e-3, "a_thousandth"),
 )
 """Misconceptions that are made from a table."""
 
@@ -703,6 +772,10 @@ EXERCISE = Exercise(
         whole_number,
         *TWO_AT_ONCE,
         *MORE,
+        divides_by_the_number_of_ones,
+        mended_after_the_mean,
+        forgiven_after_the_mean,
+        sure_examples_left_out,
     ),
     alternatives=(
         with_clip,

@@ -480,7 +480,7 @@ def first_example_left_out(X, parameters):
 
 def returns_Z2(X, parameters):
     """Z2 came back in the place of A2: the sum before the sigmoid, where the probability is asked
-    for. In the cache all is right.
+    for.
     """
     _, cache = _run(X, parameters)
     return cache["Z2"], cache
@@ -488,7 +488,7 @@ def returns_Z2(X, parameters):
 
 def returns_A1(X, parameters):
     """A1 came back in the place of A2: what the hidden units say, where the probability is asked
-    for. In the cache all is right.
+    for.
     """
     _, cache = _run(X, parameters)
     return cache["A1"], cache
@@ -586,6 +586,14 @@ TWO_AT_ONCE = two_at_once(
 
 
 TANH = "The hidden layer of this lesson uses tanh, whose values lie around 0, between -1 and 1."
+
+
+def both_weights_transposed(X, parameters):
+    """W1 and W2 were both turned. They have one row per unit of their own layer, and fit as they
+    are.
+    """
+    turned = {name: parameters[name].T for name in ("W1", "W2")}
+    return _run(X, parameters | turned)
 
 
 def one_example_at_a_time(X, parameters):
@@ -815,6 +823,35 @@ MORE = (
     _without("Z1", "A1"),
     _without("Z2", "A2"),
     _without("Z1", "Z2", "A2"),
+    _made_of(
+        "sigmoid_of_twice_Z2",
+        "A2 rises twice as fast as it should: it is the sigmoid of twice Z2. (A tanh makes a"
+        " sigmoid of half of it.)",
+        output=lambda Z: sigmoid(2 * Z),
+    ),
+    _made_of(
+        "sigmoid_of_half_of_Z2",
+        "A2 rises half as fast as it should: it is the sigmoid of half of Z2.",
+        output=lambda Z: sigmoid(Z / 2),
+    ),
+    _made_of(
+        "rounded_to_two_digits",
+        "The probabilities are rounded. A number close to 0 becomes 0, and training needs "
+        "the difference. Rounding is for printing.",
+        output=lambda Z: np.round(sigmoid(Z), 2),
+    ),
+    _made_of(
+        "rounded_to_three_digits",
+        "The probabilities are rounded. A number close to 0 becomes 0, and training needs "
+        "the difference. Rounding is for printing.",
+        output=lambda Z: np.round(sigmoid(Z), 3),
+    ),
+    _made_of(
+        "rounded_to_four_digits",
+        "The probabilities are rounded. A number close to 0 becomes 0, and training needs "
+        "the difference. Rounding is for printing.",
+        output=lambda Z: np.round(sigmoid(Z), 4),
+    ),
 )
 """Misconceptions that are made from a table."""
 
@@ -895,6 +932,7 @@ EXERCISE = Exercise(
         *TWO_AT_ONCE,
         *MORE,
         subtracts_the_biases,
+        both_weights_transposed,
     ),
     alternatives=(
         one_example_at_a_time,

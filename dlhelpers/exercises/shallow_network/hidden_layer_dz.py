@@ -242,6 +242,13 @@ def product_does_not_fit(W2, dz2, z1):
     return dz2 @ W2.T * _tanh_slope(z1)
 
 
+def summed_before_the_slope(W2, dz2, z1):
+    """What came back through W2 was added up over the units before the slope was multiplied on.
+    Each hidden unit has its own error.
+    """
+    return np.sum(W2.T @ dz2) * _tanh_slope(z1)
+
+
 def by_cosh(W2, dz2, z1):
     return W2.T * dz2 / np.cosh(z1) ** 2
 
@@ -337,6 +344,23 @@ MORE = (
         "That is the slope of the slope, without one of its factors. What is asked for is the "
         "slope of tanh.",
     ),
+    _slope(
+        "root_of_the_slope",
+        lambda z1: np.sqrt(1 - np.tanh(z1) ** 2),
+        "The slope is the root of what it should be: with a hyperbolic cosine it is one over"
+        " its square.",
+    ),
+    _slope(
+        "slope_cubed",
+        lambda z1: 1 - np.tanh(z1) ** 3,
+        "The slope has a power of 3 in it, where a square belongs: tanh is as steep at z as at -z.",
+    ),
+    _slope(
+        "tanh_of_minus_z1",
+        lambda z1: 1 + np.tanh(z1),
+        "The slope of tanh is the same at z and at -z; yours is not. A square is missing, "
+        "and a sign is wrong.",
+    ),
 )
 """Misconceptions that are made from a table."""
 
@@ -381,6 +405,7 @@ EXERCISE = Exercise(
         *TWO_AT_ONCE,
         *MORE,
         product_does_not_fit,
+        summed_before_the_slope,
     ),
     alternatives=(by_cosh, unit_by_unit, with_a_diagonal, by_exponentials, by_complex_step),
 )

@@ -245,8 +245,8 @@ def weights_transposed(n_x, n_h, n_y, rng):
 
 
 def W2_transposed(n_x, n_h, n_y, rng):
-    """W1 is right, W2 the other way round. Each has one row per unit of its own layer, and W2 leads
-    to the output.
+    """W2 is the other way round. Each has one row per unit of its own layer, and W2 leads to the
+    output.
     """
     parameters = _drawn(n_x, n_h, n_y, lambda *shape: 0.01 * rng.standard_normal(shape))
     return parameters | {"W2": parameters["W2"].T}
@@ -472,8 +472,8 @@ def weights_of_1_or_minus_1(n_x, n_h, n_y, rng):
 
 
 def whole_numbers(n_x, n_h, n_y, rng):
-    """The weights are whole numbers. Draw from the normal distribution, and make the numbers
-    small.
+    """The weights are whole numbers. Draw from the normal distribution, and make the
+    numbers small.
     """
     return _drawn(n_x, n_h, n_y, lambda *shape: rng.integers(0, 2, shape))
 
@@ -512,8 +512,8 @@ def W2_is_zero(n_x, n_h, n_y, rng):
 
 
 def W1_transposed(n_x, n_h, n_y, rng):
-    """W2 is right, W1 the other way round. Each has one row per unit of its own layer, and W1 leads
-    to the hidden units.
+    """W1 is the other way round. Each has one row per unit of its own layer, and W1 leads to the
+    hidden units.
     """
     parameters = _right(n_x, n_h, n_y, rng)
     return parameters | {"W1": parameters["W1"].T}
@@ -586,6 +586,13 @@ def capital_B(n_x, n_h, n_y, rng):
     """The biases stand under a capital B. Names are taken to the letter: b1 and b2."""
     right = _right(n_x, n_h, n_y, rng)
     return dict(zip(("W1", "B1", "W2", "B2"), right.values(), strict=True))
+
+
+def rounded_to_zero(n_x, n_h, n_y, rng):
+    """Numbers were drawn, but all weights are 0: they were rounded, or turned into whole numbers,
+    which cuts their digits off.
+    """
+    return _drawn(n_x, n_h, n_y, lambda *shape: 0 * rng.standard_normal(shape))
 
 
 def by_normal(n_x, n_h, n_y, rng):
@@ -743,6 +750,7 @@ EXERCISE = Exercise(
         names_from_0,
         capital_B,
         *MORE,
+        rounded_to_zero,
     ),
     alternatives=(
         by_normal,

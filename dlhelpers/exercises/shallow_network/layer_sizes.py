@@ -55,8 +55,8 @@ def counts_the_examples(X, Y, n_h=4):
 
 
 def counts_the_columns_of_Y(X, Y, n_h=4):
-    """n_x is right, but for the output you counted the examples. Y has one column per example, like
-    X; a network with one yes or no to give has one output, however many flowers it has seen.
+    """For the output you counted the examples. Y has one column per example, like X; a network with
+    one yes or no to give has one output, however many flowers it has seen.
     """
     return X.shape[0], n_h, Y.shape[1]
 
@@ -169,8 +169,8 @@ def _in_another_order(name, order, words):
 
 
 def counts_the_columns_of_X(X, Y, n_h=4):
-    """n_y is right, but for the input you counted the examples, the columns of X. The network has
-    one input per feature, and these are the rows.
+    """For the input you counted the examples, the columns of X. The network has one input per
+    feature, and these are the rows.
     """
     return X.shape[1], n_h, Y.shape[0]
 
@@ -296,6 +296,23 @@ def all_three_in_a_tuple_in_a_list(X, Y, n_h=4):
     return [(X.shape[0], n_h, Y.shape[0])]
 
 
+def twice_as_many_hidden_units(X, Y, n_h=4):
+    """The hidden layer has twice as many units as it should. n_h goes out as it came in."""
+    return X.shape[0], 2 * n_h, Y.shape[0]
+
+
+def each_in_brackets(X, Y, n_h=4):
+    """Each number stands in brackets or in a list of its own. Three plain numbers are asked for."""
+    return (X.shape[0],), (n_h,), (Y.shape[0],)
+
+
+def outer_sizes_in_brackets(X, Y, n_h=4):
+    """The outer sizes stand in brackets or in a list. Three plain numbers are asked for: a shape is
+    taken apart with an index.
+    """
+    return X.shape[:1], n_h, Y.shape[:1]
+
+
 def by_len(X, Y, n_h=4):
     return len(X), n_h, len(Y)
 
@@ -394,6 +411,9 @@ EXERCISE = Exercise(
         only_the_number_of_inputs,
         all_three_in_a_tuple_in_a_list,
         *MORE,
+        twice_as_many_hidden_units,
+        each_in_brackets,
+        outer_sizes_in_brackets,
     ),
     alternatives=(by_len, by_unpacking, by_the_first_column, as_an_array, by_counting),
 )

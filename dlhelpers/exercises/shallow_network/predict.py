@@ -468,6 +468,40 @@ MORE = (
         "The decisions are words. The labels are the numbers 0 and 1, and to be compared with "
         "them the decisions must be too.",
     ),
+    _fence_at(0.05, "0_05"),
+    _fence_at(0.15, "0_15"),
+    _fence_at(0.35, "0_35"),
+    _fence_at(0.45, "0_45"),
+    _fence_at(0.49, "0_49"),
+    _fence_at(0.51, "0_51"),
+    _fence_at(0.55, "0_55"),
+    _fence_at(0.65, "0_65"),
+    called(
+        "sign_of_the_hidden_layer",
+        lambda X, parameters: (forward_prop(X, parameters)[1]["A1"] > 0).astype(int),
+        "There is a row for each hidden unit: it is the hidden layer that you compared. The "
+        "probability is what the output layer gives.",
+    ),
+    called(
+        "mean_of_the_hidden_layer",
+        lambda X, parameters: (
+            forward_prop(X, parameters)[1]["A1"].mean(axis=0, keepdims=True) > 0
+        ).astype(int),
+        "The hidden units were averaged, and that was compared. The probability is what the "
+        "output layer gives, with weights of its own.",
+    ),
+    called(
+        "inverted_threshold_on_Z2",
+        lambda X, parameters: (forward_prop(X, parameters)[1]["Z2"] < 0.5).astype(int),
+        "Two things: the answers are exchanged; and it is Z2 that was compared with 0.5, "
+        "where the probability should be.",
+    ),
+    called(
+        "plus_and_minus_1_from_Z2",
+        lambda X, parameters: np.where(forward_prop(X, parameters)[1]["Z2"] > 0.5, 1, -1),
+        "Two things: the answers are 1 and -1, and the labels 1 and 0; and it is Z2 that was"
+        " compared with 0.5, where the probability should be.",
+    ),
 )
 """Misconceptions that are made from a table."""
 

@@ -475,13 +475,13 @@ MORE = (
     *_in_some(
         "climbs",
         lambda W, dW, rate: W + rate * dW,
-        "the step goes the wrong way, where the others walk downhill.",
+        "the step goes the wrong way.",
         SUBSETS[:10],
     ),
     *_in_some(
         "no_learning_rate",
         lambda W, dW, rate: W - dW,
-        "the step is the whole gradient, whatever the learning rate. The others know it.",
+        "the step is the whole gradient, whatever the learning rate.",
         SUBSETS[:10],
     ),
     *(
@@ -663,6 +663,56 @@ MORE = (
         lambda name: name[0],
         "The names have no numbers, so the second layer has overwritten the first. A parameter "
         "keeps its name.",
+    ),
+    _other_gradient(
+        "W2_with_dW1",
+        {"W2": "W1"},
+        "W2 was moved by the gradient of W1: a line copied, and not changed everywhere. "
+        "Mostly their shapes do not even fit.",
+    ),
+    _other_gradient(
+        "W1_with_dW2",
+        {"W1": "W2"},
+        "W1 was moved by the gradient of W2: a line copied, and not changed everywhere. It "
+        "fits only because one of the shapes is stretched.",
+    ),
+    _other_gradient(
+        "weights_with_the_other_gradient",
+        {"W1": "W2", "W2": "W1"},
+        "The weights were moved by the gradients of each other.",
+    ),
+    _other_gradient(
+        "second_layer_with_the_gradients_of_the_first",
+        {"W2": "W1", "b2": "b1"},
+        "The second layer was moved by the gradients of the first: lines copied, and not "
+        "changed everywhere.",
+    ),
+    _other_gradient(
+        "first_layer_with_the_gradients_of_the_second",
+        {"W1": "W2", "b1": "b2"},
+        "The first layer was moved by the gradients of the second: lines copied, and not "
+        "changed everywhere.",
+    ),
+    _other_gradient(
+        "layers_with_the_gradients_of_each_other",
+        {"W1": "W2", "b1": "b2", "W2": "W1", "b2": "b1"},
+        "The layers were moved by the gradients of each other.",
+    ),
+    _step(
+        "parameters_shrink_by_a_tenth",
+        lambda W, dW, rate: 0.9 * W - rate * dW,
+        "The parameters shrink by a tenth first: where the gradient is 0 nothing may move.",
+    ),
+    _step(
+        "a_tenth_of_the_gradient",
+        lambda W, dW, rate: W - rate * 0.1 * dW,
+        "Only a tenth of the gradient is used, as for a velocity. The step is the learning "
+        "rate times the whole gradient.",
+    ),
+    _step(
+        "divided_by_m_of_the_flower",
+        lambda W, dW, rate: W - rate * dW / 400,
+        "The step is divided by 400. The mean over the examples is in the gradient already.",
     ),
 )
 """Misconceptions that are made from a table."""

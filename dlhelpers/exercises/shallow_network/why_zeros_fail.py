@@ -174,6 +174,31 @@ MORE = (
         "answer D",
         "The letter is the right one. Give it by itself, without a word before it.",
     ),
+    _answers(
+        "all_of_them", "ABCDEF", "All letters came back. One of the reasons fits what you saw."
+    ),
+    _answers(
+        "c_comma_d",
+        "C, D",
+        "Two letters came back. One of the reasons fits what you saw; C is none: a level "
+        "place need not be the lowest.",
+    ),
+    _answers(
+        "a_comma_d",
+        "A, D",
+        "Two letters came back. One of the reasons fits what you saw; A is none: the cost is ln 2.",
+    ),
+    _answers(
+        "d_comma_f",
+        "D, F",
+        "Two letters came back. One of the reasons fits what you saw; F is none: a gradient "
+        "of exactly 0 stays 0.",
+    ),
+    _answers(
+        "small_number",
+        0,
+        "A number came back. Asked for is a letter, A to F, as a text in quotation marks.",
+    ),
 )
 """Misconceptions that are made from a table."""
 
