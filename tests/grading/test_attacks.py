@@ -10,10 +10,7 @@ from attacks.ours import Effect
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading.fork_server import BUBBLEWRAP, confinement
 
-SAMPLE = (
-    *("patches_numpy", "claims_a_verdict", "copies_the_source", "links_to_secrets", "two_checks"),
-    *("writes_the_gradebook", "spoils_anothers_work", "crashes", "scripts_in_html"),
-)
+SAMPLE = ("patches_numpy", "claims_a_verdict", "links_to_secrets", "two_checks", "crashes")
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +89,6 @@ def walls():
         pytest.skip("bubblewrap does not work here: attacks could harm this machine")
 
 
-@pytest.mark.slow
 def test_a_sample_of_attacks_comes_to_nothing(walls, template, tmp_path):
     effects = ours.run(template, tmp_path, [ATTACKS[name] for name in SAMPLE])
     assert {name: effect for name, effect in effects.items() if not effect.nothing} == {}
