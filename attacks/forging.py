@@ -9,6 +9,9 @@ from attacks.attack import attack, wrong_answer
 from dlhelpers.exercises import LESSONS
 
 LESSON = "dlhelpers.exercises.logistic_regression"
+POINTS = {n: float(e.points) for n, e in next(iter(LESSONS.values())).exercises.items()}
+ALWAYS_FULL = f"lambda name, *a, **k: {POINTS!r}[name]"
+"""A check that gives every exercise what it is worth."""
 LOGISTIC, SHALLOW, _, _, STRIDE, *_ = LESSONS
 
 
@@ -27,14 +30,15 @@ def patches_numpy(hand_in):
 @attack()
 def patches_check(hand_in):
     """Puts a `check` that always gives 15 points in the place of the lesson's."""
-    hand_in.trick(f"import {LESSON} as lesson\nlesson.check = lambda *a, **k: 15.0")
+    hand_in.trick(f"import {LESSON} as lesson\nlesson.check = {ALWAYS_FULL}")
 
 
 @attack()
 def patches_lesson(hand_in):
     """Makes the class behind `check` give full points."""
     hand_in.trick(
-        "from dlhelpers.exercises import lesson\nlesson.Lesson.check = lambda *a, **k: 15.0"
+        "from dlhelpers.exercises import lesson\n"
+        f"lesson.Lesson.check = lambda self, name, *a, **k: {POINTS!r}[name]"
     )
 
 
@@ -43,7 +47,8 @@ def patches_judge(hand_in):
     """Exchanges the judge for one who passes everything."""
     hand_in.trick(
         "from dlhelpers.exercises import lesson, verdict\n"
-        "lesson.judge = lambda key, outcomes: verdict.Verdict(key.name, True, 15.0, key.points)"
+        "full = lambda key: verdict.Verdict(key.name, True, key.points, key.points)\n"
+        "lesson.judge = lambda key, outcomes: full(key)"
     )
 
 
@@ -95,7 +100,9 @@ def patches_displayhook(hand_in):
     hand_in.trick(
         "import sys\nfrom IPython.core.displayhook import DisplayHook\n"
         "old = DisplayHook.__call__\n"
-        "DisplayHook.__call__ = lambda self, r=None: old(self, 15.0 if type(r) is float else r)"
+        "def call(self, r=None):\n"
+        "    old(self, 15.0 if type(r) is float and r == 0 else r)\n"
+        "DisplayHook.__call__ = call"
     )
 
 
@@ -128,7 +135,8 @@ def transforms_the_syntax_tree(hand_in):
 def shows_a_result_of_its_own(hand_in):
     """Sends a result of 15 before that of the check, by a hook that runs before each cell."""
     hand_in.trick(
-        "def first(*a):\n    get_ipython().displayhook(15.0)\n"
+        "def first(info):\n"
+        "    if 'check(\"compute_cost\")' in info.raw_cell: get_ipython().displayhook(15.0)\n"
         "get_ipython().events.register('pre_run_cell', first)"
     )
 
@@ -170,7 +178,7 @@ def fakes_a_module(hand_in):
     hand_in.trick(
         "import sys, types\n"
         f"fake = types.ModuleType('{LESSON}')\n"
-        "fake.check = lambda *a, **k: 15.0\n"
+        f"fake.check = {ALWAYS_FULL}\n"
         f"sys.modules['{LESSON}'] = fake\n"
         "sys.modules['dlhelpers.exercises'].logistic_regression = fake"
     )
@@ -186,7 +194,7 @@ def hooks_imports(hand_in):
         f"        if name == '{LESSON}':\n"
         "            return importlib.machinery.ModuleSpec(name, self)\n"
         "    def create_module(self, spec):\n"
-        "        module = types.ModuleType(spec.name); module.check = lambda *a, **k: 15.0\n"
+        f"        module = types.ModuleType(spec.name); module.check = {ALWAYS_FULL}\n"
         "        return module\n"
         "    def exec_module(self, module): pass\n"
         f"sys.meta_path.insert(0, Finder()); sys.modules.pop('{LESSON}', None)"
@@ -200,7 +208,7 @@ def patches_import(hand_in):
         "import builtins, types\nreal = builtins.__import__\n"
         "def fake(name, *a, **k):\n"
         f"    if name == '{LESSON}' and a and a[2] == ('check',):\n"
-        "        return types.SimpleNamespace(check=lambda *a, **k: 15.0)\n"
+        f"        return types.SimpleNamespace(check={ALWAYS_FULL})\n"
         "    return real(name, *a, **k)\n"
         "builtins.__import__ = fake"
     )
@@ -327,7 +335,7 @@ def exchanges_code(hand_in):
     """Exchanges the code of the judge's function, so that every name leads to the forgery."""
     hand_in.trick(
         "from dlhelpers.exercises import lesson\n"
-        "def check(self, name, seed=0):\n    return 15.0\n"
+        f"def check(self, name, seed=0):\n    return {POINTS!r}[name]\n"
         "lesson.Lesson.check.__code__ = check.__code__"
     )
 
@@ -355,8 +363,8 @@ def thread_that_waits(hand_in):
         "    while True:\n"
         "        for name, module in list(sys.modules.items()):\n"
         "            if name.startswith('dlhelpers.exercises') and hasattr(module, 'check'):\n"
-        "                module.check = lambda *a, **k: 15.0\n"
-        "        get_ipython().user_ns['check'] = lambda *a, **k: 15.0\n"
+        f"                module.check = {ALWAYS_FULL}\n"
+        f"        get_ipython().user_ns['check'] = {ALWAYS_FULL}\n"
         "        time.sleep(0.001)\n"
         "threading.Thread(target=work, daemon=True).start()"
     )
@@ -374,7 +382,7 @@ def patches_from_inside_the_call(hand_in):
         "        if frame.f_code.co_name == 'verdict' and 'key' in frame.f_locals:\n"
         "            from dlhelpers.exercises import verdict\n"
         "            frame.f_globals['judge'] = lambda key, o: verdict.Verdict(\n"
-        "                key.name, True, 15.0, key.points)\n"
+        "                key.name, True, key.points, key.points)\n"
         "        frame = frame.f_back\n"
         "    return 0.123",
     )

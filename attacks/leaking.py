@@ -132,11 +132,12 @@ def scripts_of_its_own_kind(hand_in):
         *("application/javascript", "image/svg+xml", "text/vnd.mermaid", "application/pdf"),
         *("application/vnd.jupyter.widget-view+json", "text/html+x", "application/xhtml+xml"),
     )
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{SCRIPT}</svg>'
     hand_in.add(
         "from IPython.display import display\n"
         f"for kind in {kinds!r}:\n"
-        f"    display({{kind: '<svg xmlns=\"http://www.w3.org/2000/svg\">{SCRIPT}</svg>'\n"
-        f"             if 'j' not in kind else 'alert(\"{MARK}\")'}}, raw=True)"
+        f"    text = 'alert(`{MARK}`)' if 'j' in kind else {svg!r}\n"
+        "    display({kind: text}, raw=True)"
     )
 
 

@@ -1,5 +1,6 @@
 """Run attacks against ``python -m dlhelpers.grading``, and say what they did."""
 
+import os
 import re
 import subprocess
 import sys
@@ -7,7 +8,15 @@ import threading
 import time
 from dataclasses import dataclass, field
 
-from attacks.course import BYSTANDERS, ClassRoom, memory_of, processes, wait_until
+from attacks.course import (
+    BYSTANDERS,
+    ClassRoom,
+    give_away,
+    memory_of,
+    processes,
+    wait_until,
+    walls,
+)
 from attacks.leaking import HIDDEN
 from attacks.pages import active, shown_to_the_instructor
 from dlhelpers.grading import records
@@ -107,7 +116,9 @@ def _grade(room, attacks, unconfined, jobs):
     command = [sys.executable, "-m", "dlhelpers.grading", "--course", str(room.course.root)]
     command += ["--jobs", str(jobs), "--cell-time", str(CELL), "--time", str(NOTEBOOK)]
     command += ["--lesson", room.lesson]
-    command += ["--unconfined"] if unconfined else []
+    if unconfined:  # what the grader does not confine is shut in by the suite: see `walls`
+        give_away(room.course.root)
+        command = [*walls(room.course.root), *command, "--unconfined"]
     out, before = room.course.root.parent / "said.txt", time.monotonic()
     environment = {**_environment(), "GRADING_SECRET": room.canaries.environment}
     with open(out, "wb") as file:
@@ -127,8 +138,6 @@ def _grade(room, attacks, unconfined, jobs):
 
 
 def _environment():
-    import os
-
     return {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "NBGRADER"))}
 
 

@@ -31,9 +31,10 @@ METHOD = """\
 Each round has a lesson of its own and a class of {size} submissions, every one another program:
 references, right programs written otherwise, known mistakes, answers left out. All contenders grade
 this class with their whole command, start and imports included, {jobs} processes at a time where
-they can, one after the other in a new random order. nbgrader grades the first {stock} of it: it
-takes the same for each. Figures are medians over {rounds} rounds; in brackets stand the least and
-the most. Ratios are of figures of the same round. On average {load:.1f} processes wanted the
+they can, one after the other in a new random order. nbgrader grades one submission and then {stock}
+less one: so its start is known, and is counted once for the class, as for the others. Figures are
+medians over {rounds} rounds; in brackets stand the least and the most. Ratios are of figures of the
+same round. On average {load:.1f} processes wanted the
 machine at the beginning of a round, besides what was measured.
 """
 

@@ -5,6 +5,7 @@ import time
 import nbformat
 import pytest
 
+from benchmarks import grading
 from benchmarks import grading_page as page
 from benchmarks.grading_class import Replay, varied
 from dlhelpers.exercises import LESSONS
@@ -79,6 +80,12 @@ def test_every_made_up_student_hands_in_another_program():
     assert nbformat.writes(varied(released, LESSON, 3)) == made[3]
     names = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in released.cells}
     assert set(LESSONS[LESSON].names) <= names
+
+
+def test_the_start_of_a_command_counts_once_for_a_class():
+    start, each = 4.0, 3.0
+    found = grading.of_a_class(start + each, start + 19 * each, students=20, size=100)
+    assert found == pytest.approx((start + 100 * each) / 100)
 
 
 class Slow(Replay):

@@ -152,7 +152,7 @@ def test_killed_at_twenty_moments_it_comes_to_the_same_marks(undisturbed, tmp_pa
         folder = tmp_path / f"{number}"
         written.append(survives(undisturbed, folder, recorded, seconds, orphans))
     # Else these moments say nothing of going on.
-    assert sum(0 < count < len(STUDENTS) for count in written) >= 10
+    assert sum(0 < count < len(STUDENTS) for count in written) >= 5
 
 
 def test_two_runs_do_not_grade_a_course_at_once(tmp_path):
