@@ -23,7 +23,7 @@ from attacks.course import make_template
 from attacks.ours import Effect
 from attacks.table import write_page
 from dlhelpers.exercises import LESSONS
-from dlhelpers.grading.fork_server import BUBBLEWRAP, confinement
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP, confinement
 from dlhelpers.grading.notebooks import ROOT
 
 GROUPS = {

@@ -22,7 +22,8 @@ from benchmarks import grading_page
 from benchmarks.grading_class import Floor, Replay, course_of, hand_in, measured, tasks_of
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import class_run, inside, records
-from dlhelpers.grading.fork_server import Limits, confinement
+from dlhelpers.grading.bubblewrap import confinement
+from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.workers import Workers
 from dlhelpers.progress import progress

@@ -11,8 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from dlhelpers.exercises import LESSONS
+from dlhelpers.grading.bubblewrap import LIMITS_ONLY, confinement
 from dlhelpers.grading.class_run import SCALE
-from dlhelpers.grading.fork_server import LIMITS_ONLY, Limits, confinement
+from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.grade import Course, grade_class, row_of, table
 from dlhelpers.grading.notebooks import ROOT
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from dlhelpers.grading import inside, records
 from dlhelpers.grading.bookkeeping import Books, secret_of
+from dlhelpers.grading.bubblewrap import confinement
 from dlhelpers.grading.examiner import Examiner, Result, Task, points_of
 from dlhelpers.grading.feedback import Pages
-from dlhelpers.grading.fork_server import Limits, confinement
+from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.mending import read_submission
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.records import Finding, Record

@@ -23,7 +23,8 @@ from pathlib import Path
 from distributed import Client, KilledWorker, LocalCluster, WorkerPlugin, get_worker
 
 from dlhelpers.grading import inside
-from dlhelpers.grading.fork_server import LIMITS_ONLY, Limits, confinement
+from dlhelpers.grading.bubblewrap import LIMITS_ONLY, confinement
+from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.workers import Died, Workers
 

@@ -3,14 +3,13 @@
 How much a process is confined depends on the system. With bubblewrap (Linux) the server sees the
 Python it runs, its own few files and nothing else; each fork moves into name spaces of its own. The
 server then runs as an ordinary user, even where the grader is root. Without bubblewrap only limits
-are left: `confinement` says so, and the caller has to say it aloud.
+are left: `bubblewrap.confinement` says so, and the caller has to say it aloud.
 """
 
 import contextlib
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import subprocess
@@ -22,14 +21,9 @@ from pathlib import Path
 
 import numpy as np
 
+from dlhelpers.grading import bubblewrap
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP, BUBBLEWRAP_EACH, LIMITS_ONLY, NOBODY
 from dlhelpers.grading.confined import wire
-
-BUBBLEWRAP = "bubblewrap"
-BUBBLEWRAP_EACH = "bubblewrap, a server each"
-LIMITS_ONLY = "limits only"
-NOBODY = 65534
-SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/alternatives")
-"""What of the system a Python needs to run."""
 
 
 class Lost(Exception):
@@ -83,65 +77,6 @@ class Inside:
     imports: tuple[str, ...] = ("numpy", "matplotlib.pyplot", "matplotlib_inline.backend_inline")
 
 
-def confinement():
-    """Return how students' code can be confined on this system.
-
-    Returns
-    -------
-    str
-        `BUBBLEWRAP`; `BUBBLEWRAP_EACH` where a process in there cannot make name spaces of its own,
-        so that each submission needs a bubblewrap to itself; `LIMITS_ONLY` where there is none.
-    """
-    folder = str(Path(wire.__file__).parent)
-    inner = [sys.executable, "-I", "-c", PROBE, str(Path(folder).parent), str(NOBODY)]
-    if _works(_wrapped(inner, [folder])):
-        return BUBBLEWRAP
-    return BUBBLEWRAP_EACH if _works(_wrapped([sys.executable, "-c", ""], ())) else LIMITS_ONLY
-
-
-PROBE = """
-import os, sys
-sys.path.insert(0, sys.argv[1])
-from confined import walls
-if os.getuid() == 0:
-    walls.drop_root(int(sys.argv[2]))
-inside = walls.Walls("/home", (), 1 << 20).enter()
-os._exit(os.waitstatus_to_exitcode(os.waitpid(inside, 0)[1]) if inside else 0)
-"""
-"""Moves into name spaces of its own, as a submission's process does."""
-
-
-def _works(command):
-    if sys.platform != "linux" or not shutil.which("bwrap"):
-        return False
-    tried = subprocess.run(command, capture_output=True, timeout=60, check=False)
-    return tried.returncode == 0
-
-
-def _wrapped(command, folders):
-    """Return `command` in a bubblewrap that shows the system, Python and `folders`, read-only."""
-    root = os.getuid() == 0
-    # Python and its environment under every name that leads to them.
-    pythons = {sys.prefix, sys.base_prefix, str(Path(sys.executable).resolve().parents[1])}
-    shown = [*SYSTEM, *sorted(pythons), *map(str, folders)]
-    # bubblewrap would make the folders above them for root alone.
-    above = sorted({str(up) for path in shown for up in Path(path).parents} - {"/"})
-    # A root outside stays one just long enough to become nobody: see `walls.drop_root`.
-    rights = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"] if root else ["--unshare-user"]
-    spaces = ["pid", "net", "ipc", "uts", "cgroup-try"]
-    return [
-        "bwrap",
-        *(f"--unshare-{space}" for space in spaces),
-        *("--cap-drop", "ALL", *rights),
-        *("--die-with-parent", "--new-session"),
-        *("--proc", "/proc", "--dev", "/dev", "--dir", "/tmp", "--tmpfs", "/home"),
-        *(part for path in above for part in ("--dir", path)),
-        *(part for path in shown for part in ("--ro-bind-try", path, path)),
-        *("--remount-ro", "/", "--"),
-        *command,
-    ]
-
-
 class ForkServer:
     """A process with everything imported, which forks confined processes.
 
@@ -152,7 +87,7 @@ class ForkServer:
     limits : Limits
         What one submission may use.
     confined : str
-        As `confinement` says it; with `BUBBLEWRAP_EACH` for one fork only, see `FreshServers`.
+        As `bubblewrap.confinement` says it; with `BUBBLEWRAP_EACH` for one fork only, see `FreshServers`.
     """
 
     def __init__(self, inside, limits, confined):
@@ -185,7 +120,7 @@ class ForkServer:
         start += "runpy.run_module('confined.server', run_name='__main__', alter_sys=True)"
         command = [sys.executable, "-I", "-c", start, str(inside.folder), json.dumps(settings)]
         if wrapped:
-            command = _wrapped(command, [inside.folder])
+            command = bubblewrap.wrapped(command, [inside.folder])
         self.process = subprocess.Popen(
             command,
             pass_fds=[theirs.fileno()],

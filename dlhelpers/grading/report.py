@@ -12,8 +12,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dlhelpers.grading import counting, figures, records
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP
 from dlhelpers.grading.csv_files import short, write_csv
-from dlhelpers.grading.fork_server import BUBBLEWRAP
 from dlhelpers.grading.notebooks import ROOT
 
 TEMPLATES = Path(__file__).parent / "templates" / "report"

@@ -3,7 +3,7 @@
 import pytest
 from rooms import server
 
-from dlhelpers.grading.fork_server import BUBBLEWRAP, LIMITS_ONLY, confinement
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP, LIMITS_ONLY, confinement
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from attacks.attack import ATTACKS, FIRST, MARK, HandIn
 from attacks.course import BYSTANDERS, ClassRoom, make_template
 from attacks.ours import Effect
 from dlhelpers.exercises import LESSONS
-from dlhelpers.grading.fork_server import BUBBLEWRAP, confinement
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP, confinement
 from dlhelpers.grading.notebooks import path_of
 
 SAMPLE = ("patches_numpy", "claims_a_verdict", "links_to_secrets", "two_checks", "crashes")

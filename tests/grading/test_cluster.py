@@ -13,7 +13,8 @@ import pytest
 
 from dlhelpers.grading import class_run
 from dlhelpers.grading.bookkeeping import secret_of
-from dlhelpers.grading.fork_server import LIMITS_ONLY, Limits
+from dlhelpers.grading.bubblewrap import LIMITS_ONLY
+from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.workers import Died
 

@@ -6,7 +6,7 @@ import time
 import pytest
 from rooms import marks, printed, room, server
 
-from dlhelpers.grading.fork_server import BUBBLEWRAP_EACH, LIMITS_ONLY
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP_EACH, LIMITS_ONLY
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.room import MOST_OUTPUT
 
