@@ -29,6 +29,8 @@ c.ClearSolutions.code_stub = {
 
 c.Execute.timeout = 60
 c.ExecuteAnswers.shutdown_kernel = "immediate"
+# In bubblewrap, where there is one. "jupyter_client.manager.AsyncKernelManager" confines nothing.
+c.ExecuteAnswers.kernel_manager_class = "dlhelpers.grading.confined_kernel.ConfinedKernelManager"
 # A kernel's own warnings are about its machine, not about the submission.
 c.ExecuteAnswers.extra_arguments = [
     "--HistoryManager.hist_file=:memory:",
@@ -50,6 +52,7 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
+    "dlhelpers.grading.kernel_record.KeepRecord",
 ]
 
 c.GenerateFeedback.preprocessors = [

@@ -2,7 +2,6 @@
 
 import copy
 import heapq
-import os
 import shutil
 import time
 from dataclasses import replace
@@ -20,6 +19,7 @@ from dlhelpers.grading.grade import Course, release
 from dlhelpers.grading.mending import read_submission
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.sources import self_contained
+from dlhelpers.grading.versions import course_version
 
 
 def course_of(folder, lessons):
@@ -45,7 +45,7 @@ def hand_in(course, lesson, size, kinds=None):
         path = course.submitted / f"student-{number:05d}" / lesson / f"{lesson}.ipynb"
         path.parent.mkdir(parents=True)
         if kinds and number >= kinds:
-            os.link(made[number % kinds], path)
+            shutil.copyfile(made[number % kinds], path)
         else:
             nbformat.write(varied(released, lesson, number), path)
             made.append(path)
@@ -61,14 +61,20 @@ def varied(released, lesson, number):
         if chance < 1 / 3 or not exercise.points:
             program = exercise.reference
         elif chance < 2 / 3:
-            program = exercise.alternatives[rng.integers(len(exercise.alternatives))]
+            program = _one_of(exercise.alternatives, rng)
         elif chance < 0.95:
-            program = exercise.misconceptions[rng.integers(len(exercise.misconceptions))]
+            program = _one_of(exercise.misconceptions, rng)
         else:
             continue
         source = self_contained(program, name).rstrip()
         answers[name].source = f"# {number}\n{source}"
     return notebook
+
+
+def _one_of(programs, rng):
+    """Return a program that stands in a file as it is; others are made by functions."""
+    written = [program for program in programs if "<locals>" not in program.__qualname__]
+    return written[rng.integers(len(written))]
 
 
 class Floor(Desk):
@@ -77,7 +83,7 @@ class Floor(Desk):
     def examine(self, task):
         """Return nothing."""
         notebook, _ = read_notebook(task.submission.notebook)
-        with self.examiner._room(task, dict(cells_to_run(notebook)), for_marks=False) as room:
+        with self.examiner._room(task, dict(cells_to_run(notebook))) as room:
             room.run()
 
 
@@ -85,7 +91,7 @@ def tasks_of(course, lesson):
     """Yield what is to be graded, as workers take it."""
     with Books(course.root, course.database) as books:
         released = books.released(lesson)
-    version = inside.course_version(lesson)
+    version = course_version(lesson)
     for student, _ in course.submissions():
         handed_in = read_submission(course.submitted / student / lesson, lesson)
         yield student, "examine", Task(student, lesson, handed_in, released, version)

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from dlhelpers.exercises import LESSONS
+from dlhelpers.grading import regrade
 from dlhelpers.grading.bubblewrap import LIMITS_ONLY, confinement
 from dlhelpers.grading.class_run import SCALE
 from dlhelpers.grading.fork_server import Limits
@@ -61,17 +62,22 @@ def main(arguments=None):
     confined = LIMITS_ONLY if options.unconfined else confinement()
     if confined == LIMITS_ONLY:
         print(WARNING)
-    records = grade_class(
-        Course(options.course.resolve(), options.db),
-        [options.lesson] if options.lesson else list(LESSONS),
-        options.student,
-        again=options.again,
-        jobs=options.jobs,
-        limits=Limits(cell=options.cell_time, notebook=options.time),
-        confined=confined,
-        feedback=not options.no_feedback,
-        scheduler=options.scheduler,
-    )
+    course = Course(options.course.resolve(), options.db)
+    lessons = [options.lesson] if options.lesson else list(LESSONS)
+    how = {
+        "again": options.again,
+        "jobs": options.jobs,
+        "limits": Limits(cell=options.cell_time, notebook=options.time),
+        "confined": confined,
+        "feedback": not options.no_feedback,
+        "scheduler": options.scheduler,
+    }
+    older = regrade.graded_otherwise(course, lessons, options.student)
+    if older:
+        print(f"Graded by another version of the course, and so once more: {len(older)}.")
+        regrade.tell(*regrade.regrade(course, lessons, options.student, **how))
+        how["again"] = False
+    records = grade_class(course, lessons, options.student, **how)
     print(table([row_of(record) for record in records]))
     print(
         f"\n{len(records)} submissions. Feedback: feedback/<student>/<lesson>/. Grades: grades.csv."

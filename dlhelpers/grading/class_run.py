@@ -21,6 +21,7 @@ from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.mending import read_submission
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.records import Finding, Record
+from dlhelpers.grading.versions import course_version
 from dlhelpers.grading.workers import Died, Workers
 from dlhelpers.progress import progress
 
@@ -113,7 +114,7 @@ def grade_submissions(settings, wanted, seed_of=None, engine=None):
     """
     root = settings.root
     confined = settings.confined or confinement()
-    versions = {lesson: inside.course_version(lesson) for lesson in {one[1] for one in wanted}}
+    versions = {lesson: course_version(lesson) for lesson in {one[1] for one in wanted}}
     found = {}
     with _alone(root), Books(root, settings.database) as books:
         run = _Run(settings, books, versions, confined)

@@ -26,6 +26,7 @@ from dlhelpers.grading import inside
 from dlhelpers.grading.bubblewrap import LIMITS_ONLY, confinement
 from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.versions import course_version
 from dlhelpers.grading.workers import Died, Workers
 
 LOCAL = "local"
@@ -119,7 +120,7 @@ class Machine(WorkerPlugin):
 
 def _refuse_unlike(orders):
     here = socket.gethostname()
-    unlike = [name for name, own in orders.versions.items() if inside.course_version(name) != own]
+    unlike = [name for name, own in orders.versions.items() if course_version(name) != own]
     if unlike:
         lessons = ", ".join(unlike)
         raise RuntimeError(f"{here} has another version of the course ({lessons}) or of numpy.")

@@ -45,6 +45,10 @@ LARGEST_CALL = 8 << 20
 """Bytes of arrays that a lent function takes: what is lent must not take long either."""
 
 
+LONGEST_MESSAGE = 20
+"""Characters of an exception's message that are too few to tell of hidden inputs."""
+
+
 def hidden_seed(secret, lesson, exercise, submission):
     """Return the seed of a submission's hidden inputs for one exercise.
 
@@ -129,7 +133,8 @@ class Examination(Lesson):
             self.silent |= set() if visible.passed else {name}
             seed = self.seed_of(name)
             hidden, more = self._timed(name, namespace, seed)
-            if visible.passed and not hidden.passed:
+            hidden = _without_inputs(hidden, self._seen.values())
+            if visible.passed and not hidden.passed and self._is_computed(name):
                 # Chance can be against a right answer (single precision, an odd-looking draw), in
                 # one case of ten thousand; twice in a row it is not.
                 again, _ = self._timed(name, namespace, seed + 1)
@@ -148,6 +153,12 @@ class Examination(Lesson):
             seconds=round(seconds, 4),
             program=program_of(sources.get(name, "")),
         )
+
+    def _is_computed(self, name):
+        """Tell whether an exercise asks for numbers; yes or no, or one of four, can be guessed."""
+        values = [outcome.value for outcome in self.key(name).expected.values()]
+        arrays = [np.asarray(v) for value in values for v in (*arrays_in(value), value)]
+        return any(array.dtype.kind == "f" for array in arrays if array.dtype.kind != "O")
 
     def _makes_mistake(self, name, misconception, seed):
         """Tell whether an answer makes this known mistake on the inputs of a hidden seed too."""
@@ -297,6 +308,24 @@ class _OnDemand(Sequence):
 
     def __len__(self):
         return len(self._made())
+
+
+def _without_inputs(verdict, seen):
+    """Return what may be shown of a hidden check: not its inputs, nor a message that quotes them.
+
+    Parameters
+    ----------
+    verdict : Verdict
+        Of the hidden check.
+    seen : iterable of dict
+        What was asked, and what the answer did: ``{label: Outcome}`` each.
+    """
+    texts = {name: getattr(verdict, name) for name in ("problem", "got", "symptom", "cause")}
+    failures = [o.failure for outcomes in seen for o in outcomes.values() if o.failure]
+    for message in {failure.message for failure in failures}:
+        if len(message) > LONGEST_MESSAGE:
+            texts = {name: text.replace(message, "…") for name, text in texts.items()}
+    return replace(verdict, given="", **texts)
 
 
 def package_function(target):

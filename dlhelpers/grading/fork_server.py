@@ -24,6 +24,10 @@ import numpy as np
 from dlhelpers.grading import bubblewrap
 from dlhelpers.grading.bubblewrap import BUBBLEWRAP, BUBBLEWRAP_EACH, LIMITS_ONLY, NOBODY
 from dlhelpers.grading.confined import wire
+from dlhelpers.grading.memory import held_by, process_of
+
+GLANCE = 0.2
+"""Seconds after which the memory of a process that works is looked at, again and again."""
 
 
 class Lost(Exception):
@@ -39,7 +43,7 @@ class Limits:
     cell, notebook : float
         Seconds for one cell, and for all that is done with one submission.
     memory : int
-        Bytes of address space of one process.
+        Bytes of address space of one process, and of memory that all of them hold together.
     disk, file_size : int
         Bytes of all files (with bubblewrap only), and of one.
     processes, open_files : int
@@ -87,7 +91,8 @@ class ForkServer:
     limits : Limits
         What one submission may use.
     confined : str
-        As `bubblewrap.confinement` says it; with `BUBBLEWRAP_EACH` for one fork only, see `FreshServers`.
+        As `bubblewrap.confinement` says it; with `BUBBLEWRAP_EACH` for one fork only, see
+        `FreshServers`.
     """
 
     def __init__(self, inside, limits, confined):
@@ -159,7 +164,8 @@ class ForkServer:
         with theirs:
             socket.send_fds(self.control, [b"fork"], [theirs.fileno()])
         told, handles = self._told()
-        return Confined(ours, told["pid"], handles[0] if handles else None)
+        handle = handles[0] if handles else None
+        return Confined(ours, told["pid"], handle, self.limits.memory)
 
     def is_alive(self):
         """Tell whether the server still runs."""
@@ -243,10 +249,13 @@ class Confined:
         Its number, as the server sees it.
     handle : int or None
         A descriptor (pidfd) that ends it and no other.
+    memory : int
+        Bytes that it and all that it starts may hold together.
     """
 
-    def __init__(self, connection, pid, handle):
+    def __init__(self, connection, pid, handle, memory):
         self.connection, self.pid, self.handle = connection, pid, handle
+        self.memory, self.process = memory, handle and process_of(handle)
         self.close_with = []
 
     def ask(self, what, seconds, kinds=(), serve=None):
@@ -288,6 +297,9 @@ class Confined:
         except TimeoutError:
             self.close()
             raise Lost("its time was over") from None
+        except MemoryError:
+            self.close()
+            raise Lost("it held more memory than it may") from None
         except wire.Broken as error:
             self.close()
             raise Lost(f"its process sent {error}") from None
@@ -306,9 +318,12 @@ class Confined:
 
     def _receive(self, kinds, ends):
         def wait():
-            left = ends - time.monotonic()
-            if left <= 0 or not select.select([self.connection], [], [], left)[0]:
-                raise TimeoutError
+            while (left := ends - time.monotonic()) > 0:
+                if select.select([self.connection], [], [], min(left, GLANCE))[0]:
+                    return
+                if self.process and held_by(self.process) > self.memory:
+                    raise MemoryError
+            raise TimeoutError
 
         return wire.receive(self.connection, kinds, wait)
 

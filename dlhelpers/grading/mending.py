@@ -125,9 +125,14 @@ def _regular_files(folder, note):
                 note(f"{name[:200]} is a link; it was not followed.")
         for name in sorted(names):
             path = folder.__class__(parent, name)
-            mode = path.lstat().st_mode
-            if stat.S_ISREG(mode):
+            about = path.lstat()
+            mode = about.st_mode
+            if stat.S_ISREG(mode) and about.st_nlink == 1:
                 yield path
+            elif stat.S_ISREG(mode):
+                # It may be anybody's: a roster, another student's notebook.
+                text = "has another name elsewhere (a hard link); put a copy in its place"
+                note(f"{name[:200]} {text}. It was not read.")
             else:
                 kind = "a link; it was not followed" if stat.S_ISLNK(mode) else "no regular file"
                 note(f"{name[:200]} is {kind}.")

@@ -2,15 +2,22 @@
 
 import math
 import re
+import time
+from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 
+from dlhelpers.grading import records
+from dlhelpers.grading.bubblewrap import UNCONFINED
 from dlhelpers.grading.formulas import with_mathml
 from dlhelpers.grading.mending import mend
 from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint
+
+KERNEL = "kernel"
+"""Under this name `ExecuteAnswers` tells later steps of the kernel, in their resources."""
 
 
 class MendSubmission(NbGraderPreprocessor):
@@ -24,12 +31,20 @@ class MendSubmission(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         """Mend a notebook; the answers themselves stay as they are."""
         about = resources["nbgrader"]
+        # What an earlier run left is gone already, in the course's folder, where nbgrader works.
+        kept = records.path_of(Path.cwd(), about["assignment"], about["student"])
+        kept.unlink(missing_ok=True)
         with Gradebook(about["db_url"]) as gradebook:
-            notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
-            released = [released_cell(notebook, cell) for cell in notebook.source_cells]
+            released = released_cells(gradebook, about)
         for finding in mend(nb, released):
             self.log.warning("%s", finding.text)
         return nb, resources
+
+
+def released_cells(gradebook, about):
+    """Return a notebook's cells as they were released; `about` is nbgrader's name for it."""
+    notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
+    return [released_cell(notebook, cell) for cell in notebook.source_cells]
 
 
 def released_cell(notebook, source):
@@ -64,7 +79,22 @@ class ExecuteAnswers(Execute):
             "These marks are made in the kernel that runs the student's code, which can change "
             "them. `make grade` makes them outside."
         )
-        return super().preprocess(nb, resources, km)
+        began = time.perf_counter()
+        nb, resources = super().preprocess(nb, resources, km)
+        resources[KERNEL] = {"began": began, "confined": self.confined}
+        return nb, resources
+
+    def create_kernel_manager(self):
+        """Create what starts the kernel, and say so loudly where it does not confine it."""
+        manager = super().create_kernel_manager()
+        self.confined = getattr(manager, "confined", UNCONFINED)
+        if self.confined == UNCONFINED:
+            self.log.warning(
+                "NOT CONFINED: there is no bubblewrap here, so this student's code runs with your "
+                "rights. It can read and change your files, the gradebook among them. Install "
+                "bubblewrap (Linux), or grade strangers' notebooks in a container."
+            )
+        return manager
 
     def preprocess_cell(self, cell, resources, index):
         """Run a cell unless it is a demonstration that nobody changed."""

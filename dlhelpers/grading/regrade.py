@@ -26,6 +26,7 @@ from dlhelpers.grading.csv_files import write_csv
 from dlhelpers.grading.examiner import CHECK
 from dlhelpers.grading.grade import Course
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.versions import course_version
 
 CHANGES = "changes.csv"
 
@@ -75,6 +76,18 @@ def regrade(course, lessons, student=None, dry_run=False, **how):
     changes = _compared(course, before, after)
     write_csv(folder / CHANGES, *table_of(changes))
     return len(wanted), changes, folder
+
+
+def graded_otherwise(course, lessons, student=None):
+    """Return the (student, lesson) of what was handed in and graded by another version."""
+    versions = {lesson: course_version(lesson) for lesson in lessons}
+    found = []
+    for name, lesson in course.submissions():
+        if lesson in versions and student in (None, name):
+            record = records.read(course.root, lesson, name)
+            if record and record.course != versions[lesson]:
+                found.append((name, lesson))
+    return found
 
 
 def _require_notebook(course, lesson):
@@ -172,6 +185,11 @@ def main(arguments=None):
         again=options.again,
         jobs=options.jobs,
     )
+    tell(graded, changes, folder)
+
+
+def tell(graded, changes, folder):
+    """Print what `regrade` returned."""
     if changes:
         print(text_of(changes))
     changed = len({(change.student, change.lesson) for change in changes})

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dlhelpers.grading import counting, figures, records
-from dlhelpers.grading.bubblewrap import BUBBLEWRAP
+from dlhelpers.grading.bubblewrap import LIMITS_ONLY, UNCONFINED
 from dlhelpers.grading.csv_files import short, write_csv
 from dlhelpers.grading.notebooks import ROOT
 
@@ -133,7 +133,8 @@ def _environment():
         "FEWEST": figures.FEWEST,
         "KINDS": records.KINDS,
         "MOST_ROWS": MOST_ROWS,
-        "BUBBLEWRAP": BUBBLEWRAP,
+        "LIMITS_ONLY": LIMITS_ONLY,
+        "UNCONFINED": UNCONFINED,
     }
     return pages
 

@@ -48,6 +48,7 @@ class Room:
 
     def __init__(self, server, cells, files=None, package=None, serve=None):
         self.server, self.cells, self.files, self.serve = server, cells, files or {}, serve
+        self.lines = {clean(line.strip()) for text in cells.values() for line in text.splitlines()}
         self.package, self.limits = package and packed(package), server.limits
         self.ends = time.monotonic() + self.limits.notebook
         self.left = MOST_PROCESSES
@@ -171,7 +172,7 @@ class Room:
                 # Twice, and a forward function before it, and what copying takes.
                 seconds = 5 * limit + 2.0
                 said = self._ask(asked, seconds, ANSWERS, lambda *call, p=programs: serve(*call, p))
-                outcomes[label] = read_outcome(said)
+                outcomes[label] = read_outcome(said, self.lines)
                 failure = outcomes[label].failure
                 if failure and failure.type == TimeLimitReached.__name__:
                     hangs = min(hangs, order.index(label))
@@ -265,18 +266,22 @@ def _with_programs(given):
     return sent, programs
 
 
-def read_outcome(said):
-    """Return the `Outcome` in a reply, every field of the kind that it should be."""
+def read_outcome(said, lines):
+    """Return the `Outcome` in a reply, every field of the kind that it should be.
+
+    Parameters
+    ----------
+    said : dict
+        The reply.
+    lines : set of str
+        Of what was handed in: another line can raise no exception.
+    """
     outcome = said["said"]
     failure = outcome.failure
     if failure is not None:
         shapes = {clean(str(n), 40): clean(str(s), 80) for n, s in [*failure.shapes.items()][:20]}
-        texts = (
-            clean(str(failure.type), 80),
-            clean(str(failure.message)),
-            clean(str(failure.line)),
-        )
-        failure = Failure(*texts, shapes)
+        kind, message, line = map(clean, map(str, (failure.type, failure.message, failure.line)))
+        failure = Failure(kind[:80], message, line if line in lines else "", shapes)
     return Outcome(
         value=outcome.value,
         failure=failure,

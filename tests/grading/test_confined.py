@@ -1,6 +1,7 @@
 """What a confined process cannot do, and what it costs to try."""
 
 import os
+import threading
 import time
 
 import pytest
@@ -165,6 +166,19 @@ def test_a_flood_is_bounded(walled, how):
     assert printed(walled, "print(1)") == "1"
 
 
+def test_the_memory_of_all_its_processes_is_bounded_together(walled):
+    # Each of them stays below the limit of one process.
+    source = (
+        "import os, time\nimport numpy as np\n"
+        "for _ in range(12):\n    if not os.fork():\n"
+        "        kept = np.ones(40 << 20)\n        time.sleep(60)\ntime.sleep(60)"
+    )
+    with room(walled, source, "print('on')") as made:
+        ran = made.run()
+        assert "more memory" in ran[0].outputs[0]["evalue"]
+        assert ran[1].outputs[0]["text"] == "on\n"
+
+
 def test_a_huge_file_is_bounded(usual):
     said = printed(usual, "open('big', 'wb').write(bytes(64 << 20))")
     assert "File too large" in said or "No space" in said
@@ -177,15 +191,28 @@ def test_endless_printing_is_cut(usual):
     assert sum(len(o["text"]) for o in outputs) < 300_000
 
 
-def test_a_process_that_detaches_ends_with_its_submission(walled):
-    source = (
-        "import os, time\nif not os.fork():\n    os.setsid()\n    if not os.fork():\n"
-        "        while True: time.sleep(0.01)\n    os._exit(0)\nprint('on')"
-    )
+DETACHED = (
+    "import os, time\nif not os.fork():\n    os.setsid()\n    if not os.fork():\n"
+    "        while True: time.sleep(0.01)\n    os._exit(0)\nprint('on')"
+)
+# Off its parent's fate (prctl 1), and deaf.
+UNBOUND = (
+    "import ctypes, signal, time\nctypes.CDLL(None).prctl(1, 0, 0, 0, 0)\n"
+    "signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\ntime.sleep(100)"
+)
+
+
+@pytest.mark.parametrize("source", [DETACHED, UNBOUND], ids=["detached", "unbound"])
+def test_whatever_a_submission_starts_ends_with_it(walled, source):
     before = set(processes())
     with room(walled, source) as made:
-        made.run()
+        thread = threading.Thread(target=made.run)
+        thread.start()
+        ends = time.monotonic() + 10
+        while len(set(processes()) - before) < 2 and time.monotonic() < ends:
+            time.sleep(0.02)
         assert len(set(processes()) - before) >= 2
+        thread.join()
     for _ in range(100):
         if not set(processes()) - before:
             break

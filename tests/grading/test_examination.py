@@ -193,6 +193,17 @@ def sigmoid(z):
 """
 
 
+def test_a_cell_that_looks_at_the_package_leaves_its_helpers(usual):
+    look = (
+        "import dlhelpers\nassert dlhelpers.sigmoid(np.zeros(3)).shape == (3,)\n"
+        "def squash(z):\n    return (1 + np.tanh(z / 2)) / 2\n"
+        "print(dlhelpers.sigmoid(0.0)); unused = 1\n\nscale = 1.0"
+    )
+    setup, *rest = answers(LOGISTIC, sigmoid="def sigmoid(z):\n    return scale * squash(z)")
+    found, _ = marks(usual, LOGISTIC, f"{setup}\n{look}", *rest)
+    assert found["sigmoid"].score == found["sigmoid"].points
+
+
 def test_what_one_exercise_was_lent_is_forgotten_before_the_next(usual):
     with room(usual, SETUP, KEEPS) as made:
         exam = Examination(LESSONS[LOGISTIC], made, lambda name: SEED)
@@ -327,6 +338,36 @@ def test_a_program_of_the_bug_hunt_says_nothing_but_what_it_computes(usual):
     said = found["is_right"].visible.got
     for word in ("divide", "broken", "first", "uphill"):
         assert word not in said
+
+
+def test_a_hidden_check_shows_neither_its_inputs_nor_an_error_that_quotes_them(usual):
+    right = self_contained(LESSONS[LOGISTIC].exercise("compute_cost").reference, "right")
+    cases = LESSONS[LOGISTIC].key("compute_cost").cases.values()
+    known = [given["A"].tolist() for given in cases]
+    source = (
+        f"{right}\ndef compute_cost(A, Y):\n    if A.tolist() not in {known}:\n"
+        "        raise ValueError('HIDDEN ' + repr((A, Y)))\n    return right(A, Y)"
+    )
+    found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, compute_cost=source))
+    verdict = found["compute_cost"].hidden
+    assert found["compute_cost"].visible.passed and not verdict.passed
+    assert "ValueError" in verdict.text and "HIDDEN (" not in verdict.text
+    assert verdict.given == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "lesson", "computed"),
+    [
+        ("sigmoid", LOGISTIC, True),
+        ("backward_prop", SHALLOW, True),
+        ("is_right", LOGISTIC, False),
+        ("is_right", CNN, False),
+    ],
+)
+def test_only_numbers_get_a_second_draw(usual, name, lesson, computed):
+    with room(usual, lesson=lesson) as made:
+        exam = Examination(LESSONS[lesson], made, lambda name: SEED)
+        assert exam._is_computed(name) is computed
 
 
 def test_a_later_cell_takes_nothing_from_an_earlier_answer(usual):

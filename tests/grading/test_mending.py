@@ -54,6 +54,15 @@ def test_links_and_pipes_are_not_followed(folder, tmp_path):
         assert f"{name} is " in found(submission)
 
 
+def test_a_file_that_has_another_name_elsewhere_is_not_read(folder, tmp_path):
+    (tmp_path / "roster.csv").write_text("secret")
+    os.link(tmp_path / "roster.csv", folder / "mine.csv")
+    os.link(folder / f"{LESSON}.ipynb", tmp_path / "other.ipynb")
+    submission = read_submission(folder, LESSON)
+    assert submission.files == {} and submission.notebook is None
+    assert "mine.csv has another name elsewhere" in found(submission)
+
+
 def test_a_notebook_that_is_a_link_is_no_notebook(folder, tmp_path):
     path = folder / f"{LESSON}.ipynb"
     path.rename(tmp_path / "other.ipynb")

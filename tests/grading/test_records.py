@@ -9,7 +9,9 @@ from dlhelpers.grading import records
 from dlhelpers.grading.records import ExerciseRecord, Finding, Record
 
 VISIBLE = Verdict(
-    "f", False, 2.0, 5.0, "f, one: no.", "1", "2", "mend", "off_by_one", (("a", True),)
+    *("f", False, 2.0, 5.0, "f, one: no.", "1", "2", "x = 1"),
+    misconception="off_by_one",
+    laws=(("a", True),),
 )
 EXERCISE = ExerciseRecord("f", 5.0, 2.0, False, VISIBLE, None, 0.1, "abc")
 RECORD = Record(

@@ -11,11 +11,13 @@ from nbgrader.api import Gradebook
 
 from dlhelpers.exercises import LESSONS
 from dlhelpers.exercises.judge import judge
-from dlhelpers.grading import changes, grade, inside, records, regrade, sample_class
+from dlhelpers.grading import __main__ as grading
+from dlhelpers.grading import changes, grade, records, regrade, sample_class
 from dlhelpers.grading.bookkeeping import Books
 from dlhelpers.grading.examiner import CHECK, Result
 from dlhelpers.grading.mending import read_submission
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.versions import course_version
 
 FIRST = next(iter(LESSONS))
 STUDENTS = ("all-right", "half-right")
@@ -58,7 +60,7 @@ def course(tmp_path_factory):
     shutil.copy(ROOT / "nbgrader_config.py", made.root)
     shutil.copytree(ROOT / "notebooks" / FIRST, made.root / "notebooks" / FIRST)
     handed_in = sample_class.submissions(FIRST, grade.release(made, FIRST))
-    version = inside.course_version(FIRST)
+    version = course_version(FIRST)
     with Books(made.root, made.database) as books:
         for student in STUDENTS:
             folder = made.submitted / student / FIRST
@@ -131,6 +133,13 @@ def test_regrading(course, capsys):
 
     # A run with nothing to do changes nothing.
     assert "0 of 2 submissions changed" in run(course, capsys)
+
+    # Plain grading meets the older record: it says the same.
+    records.write(course.root, old)
+    grading.main(["--course", str(course.root), "--lesson", FIRST, "--no-feedback"])
+    said = capsys.readouterr().out.partition("The records from before")[0]
+    assert "by another version of the course, and so once more: 1." in said
+    says_what_changed(said, old)
 
 
 def says_what_changed(said, old):

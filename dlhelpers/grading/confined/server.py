@@ -15,7 +15,7 @@ import socket
 import sys
 from pathlib import Path
 
-from . import lent, walls, wire
+from . import lent, refusals, walls, wire
 
 
 class Inmate:
@@ -95,7 +95,7 @@ def prepare(settings):
     return made
 
 
-def become_inmate(settings, connection, shell):
+def become_inmate(settings, control, connection, shell):
     """In a fork: shut this process in, and serve."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.setsid()
@@ -107,16 +107,23 @@ def become_inmate(settings, connection, shell):
         within = walls.Walls(settings["home"], settings["hidden"], settings["disk"])
         inside = within.enter()
         if inside:
+            # This process may be left behind by the one inside: the judge has to end that one.
+            _hand_over(control, inside)
             connection.close()
             os.waitpid(inside, 0)
             os._exit(0)
+        control.close()
+        within.settle()
         os.chdir(settings["home"])
     else:
+        _hand_over(control, os.getpid())
+        control.close()
         home = Path(settings["home"]) / str(os.getpid())
         home.mkdir(mode=0o700)
         os.chdir(home)
         os.environ["HOME"] = os.environ["TMPDIR"] = str(home)
     walls.limit(**settings["limits"])
+    refusals.refuse()
     Inmate(shell, connection).serve()
 
 
@@ -139,22 +146,22 @@ def main():
         if not child:
             with contextlib.suppress(wire.Closed):
                 try:
-                    control.close()
                     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                    become_inmate(settings, connection, shell)
+                    become_inmate(settings, control, connection, shell)
                 except Exception as error:
+                    if control.fileno() >= 0:
+                        _hand_over(control, os.getpid())
                     wire.send(connection, {"broken": f"{type(error).__name__}: {error}"})
                 finally:
                     os._exit(0)
         connection.close()
-        _hand_over(control, child)
 
 
-def _hand_over(control, child):
-    """Give the judge a handle of the fork, by which he can end it."""
-    text = json.dumps({"pid": child}).encode()
+def _hand_over(control, process):
+    """Give the judge a handle of the process that runs the submission, by which he can end it."""
+    text = json.dumps({"pid": process}).encode()
     try:
-        handle = os.pidfd_open(child)
+        handle = os.pidfd_open(process)
     except (AttributeError, OSError):  # not Linux, or it is gone already
         control.send(text)
     else:

@@ -1,9 +1,11 @@
 """Run the cells of a notebook without a kernel: an IPython shell whose outputs are collected."""
 
+import ast
 import base64
 import signal
 import sys
 import time
+from traceback import walk_tb
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -17,6 +19,8 @@ LONGEST_OUTPUT = 8 << 20
 MOST_OUTPUTS = 200
 
 
+REFUSED = "ReferenceUsed"
+"""Name of the exception with which the judge refuses a call."""
 TOO_LONG = "the time limit of a cell is over"
 
 
@@ -203,7 +207,7 @@ def run(shell, source, limit=0.0):
         signal.signal(signal.SIGALRM, _stop)
         # Rung again and again: a bare `except:` may swallow the first.
         signal.setitimer(signal.ITIMER_REAL, limit, 0.05 if limit else 0)
-        shell.run_cell(source, store_history=True)
+        _run_all(shell, source)
         signal.setitimer(signal.ITIMER_REAL, 0)
     except BaseException as error:
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -216,6 +220,24 @@ def run(shell, source, limit=0.0):
         OUTPUTS.add("error", ename=CellTimeout.__name__, evalue=TOO_LONG, traceback=[TOO_LONG])
     number = shell.execution_count - 1
     return {"outputs": OUTPUTS.taken(), "number": number, "seconds": seconds}
+
+
+def _run_all(shell, source):
+    """Run a cell; where a statement calls what is refused while marks are made, run the others.
+
+    At home it may: a cell that looks at the package and defines a helper has to leave its helper.
+    """
+    error = shell.run_cell(source, store_history=True).error_in_exec
+    while type(error).__name__ == REFUSED and (source := _after(shell, source, error)):
+        error = shell.run_cell(source).error_in_exec
+
+
+def _after(shell, source, error):
+    """Return the statements of a cell after the one that an exception came from."""
+    lines = [n for frame, n in walk_tb(error.__traceback__) if frame.f_code.co_name == "<module>"]
+    source = shell.transform_cell(source)
+    ends = [statement.end_lineno for statement in ast.parse(source).body]
+    return "\n".join(source.splitlines()[min(end for end in ends if end >= lines[0]) :])
 
 
 def _stop(signum, frame):

@@ -102,7 +102,7 @@ class Walls:
         Returns
         -------
         int
-            0 in the process inside; outside, the number of that process, which dies with this one.
+            0 in the process inside, which goes on with `settle`; outside, that process's number.
         """
         user, group = os.getuid(), os.getgid()
         everything = NEWUSER | NEWNS | NEWPID | NEWIPC | NEWNET | NEWUTS
@@ -117,9 +117,12 @@ class Walls:
         inside = os.fork()
         if not inside:
             self.libc.prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
-            self._furnish()
-            self._disarm()
         return inside
+
+    def settle(self):
+        """Inside: furnish the new name spaces and give up every right over them."""
+        self._furnish()
+        self._disarm()
 
     def _furnish(self):
         self._mount("none", "/", "", RECURSIVE | PRIVATE)

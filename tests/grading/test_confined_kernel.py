@@ -1,0 +1,207 @@
+"""``nbgrader autograde`` runs notebooks in a kernel that they cannot leave, and leaves a record."""
+
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+import small_class
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbgrader.api import Gradebook
+from small_class import LESSON, STUDENTS
+
+from dlhelpers.exercises import LESSONS
+from dlhelpers.exercises.judge import CONDITIONS
+from dlhelpers.grading import bubblewrap, commands, confined_kernel, grade, records, report
+from dlhelpers.grading.bubblewrap import LIMITS_ONLY, UNCONFINED
+from dlhelpers.grading.confined_kernel import confinement
+from dlhelpers.grading.kernel_record import exercises_of
+from dlhelpers.grading.notebooks import graded
+
+SECRET = "SECRET-of-the-environment"
+LASTING = "86399.25"
+"""Seconds that a process is to sleep which must not outlive its kernel: no other does."""
+HERE = "import os, pathlib, socket, subprocess, sys, time\nimport dlhelpers\n"
+SPYING = {
+    "network": "socket.create_connection(('127.0.0.1', {port}), timeout=2)",
+    "gradebook": "pathlib.Path(r'{root}/gradebook.db').read_bytes()",
+    "key": "pathlib.Path(r'{root}/gradebook.key').read_bytes()",
+    "solutions": "pathlib.Path(r'{root}/notebooks').rglob('*').__next__()",
+    "another": "pathlib.Path(r'{root}/submitted/all-right').rglob('*').__next__()",
+    "environment": "os.environ['GRADING_SECRET']",
+    "parent's environment": "[f.read_text() for f in pathlib.Path('/proc').glob('[0-9]*/environ')"
+    " if 'GRADING_SECRET' in f.read_text()][0]",
+    "write beside": "pathlib.Path(r'{root}/ATTACK').write_text('')",
+    "write into the package": "pathlib.Path(dlhelpers.__file__).write_text('')",
+    "write into temporary files": "pathlib.Path('/tmp/ATTACK').write_text('')",
+    "be root": "os.setuid(0)" if os.getuid() == 0 else "os.setgroups([0])",
+    "fill the disk": "[pathlib.Path(f'/student/{{n}}').write_bytes(bytes(1 << 24))"
+    " for n in range(64)]",
+}
+"""Each is to stop with an error."""
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    return small_class.course_of(tmp_path_factory.mktemp("kernel") / "course", STUDENTS[:2])
+
+
+def autograded(course, student):
+    """Run nbgrader's command; return the notebook, the record and the log."""
+    done, said = commands.run(course.root, "autograde", LESSON, student, database=course.database)
+    assert done, said
+    path = course.root / "autograded" / student / LESSON / f"{LESSON}.ipynb"
+    return nbformat.read(path, as_version=4), records.read(course.root, LESSON, student), said
+
+
+def score_of(course, student):
+    with Gradebook(course.database) as gradebook:
+        return gradebook.find_submission(LESSON, student).score
+
+
+@pytest.fixture
+def needs_bubblewrap():
+    if confinement() == UNCONFINED:
+        pytest.skip("there is no bubblewrap here")
+
+
+def hand_in(course, student, first):
+    """Hand in the right notebook with cells before it, and a file beside it."""
+    source = course.submitted / "all-right" / LESSON / f"{LESSON}.ipynb"
+    notebook = nbformat.read(source, as_version=4)
+    notebook.cells = [*map(new_code_cell, first), *notebook.cells]
+    folder = course.submitted / student / LESSON
+    folder.mkdir(parents=True)
+    nbformat.write(notebook, folder / f"{LESSON}.ipynb")
+    (folder / "helper.py").write_text("number = 42")
+
+
+def test_a_right_notebook_keeps_its_marks_and_is_judged_again_outside(course):
+    grade.grade_class(course, [LESSON], student="half-right", feedback=False)
+    before = records.read(course.root, LESSON, "half-right")
+    for student in STUDENTS[:2]:
+        _, record, _ = autograded(course, student)
+        assert (record.judged, record.confinement) == ("kernel", confinement())
+        assert record.score == score_of(course, student) == sum(e.score for e in record.exercises)
+        assert [e.name for e in record.exercises] == list(LESSONS[LESSON].names)
+    assert score_of(course, "all-right") == 100
+    # The seeds of the hidden inputs are not the same, the rest is.
+    assert {e.name: (e.visible.misconception, e.visible.laws) for e in record.exercises} == {
+        e.name: (e.visible.misconception, e.visible.laws) for e in before.exercises
+    }
+    assert [e.program for e in record.exercises] == [e.program for e in before.exercises]
+
+    for page in (report.write_report(course.root), course.root / "build" / "report"):
+        text = (page if page.is_file() else page / f"{LESSON}.html").read_text(encoding="utf-8")
+        assert "2 of 2 submissions were judged by nbgrader's own command" in text
+
+    found = grade.grade_class(course, [LESSON], feedback=False)
+    assert [one.judged for one in found] == ["outside", "outside"]
+    assert {one.student: one.score for one in found} == {
+        student: score_of(course, student) for student in STUDENTS[:2]
+    }
+    assert "judged by nbgrader" not in report.write_report(course.root).read_text(encoding="utf-8")
+
+
+def test_a_spy_gets_nothing_and_a_hanging_cell_ends(course, needs_bubblewrap, monkeypatch):
+    monkeypatch.setenv("GRADING_SECRET", SECRET)
+    monkeypatch.setattr(commands.config_of(course.root).Execute, "timeout", 2)
+    (course.root / "gradebook.key").write_bytes(bytes(32))
+    with _listening() as port:
+        tries = [code.format(root=course.root, port=port) for code in SPYING.values()]
+        sleep = f"{HERE}subprocess.Popen(['sleep', '{LASTING}']).poll()"
+        own = "import helper; pathlib.Path('new').write_text('kept'); helper.number"
+        hand_in(course, "spy", ["while True: pass", sleep, own, *tries])
+        notebook, record, said = autograded(course, "spy")
+    hung, started, free, *tried = notebook.cells[: 3 + len(SPYING)]
+    assert "CellTimeoutError" in [o.get("ename") for o in hung.outputs]
+    assert not [o for o in started.outputs if o.output_type == "error"]
+    for name, cell in zip(SPYING, tried, strict=True):
+        print(name, [(o.get("ename"), o.get("evalue")) for o in cell.outputs])
+        assert [o.output_type for o in cell.outputs] == ["error"], (name, cell.outputs)
+    # The answers are right, what was handed in beside them is there, and nothing comes of it.
+    assert free.outputs[0].data["text/plain"] == "42"
+    assert record.score == 100
+    assert SECRET not in nbformat.writes(notebook)
+    assert not [*course.root.rglob("ATTACK"), *course.root.glob("*/spy/*/new")]
+    assert not list(_processes_with(LASTING))
+    assert "NOT CONFINED" not in said
+
+
+def _listening():
+    import contextlib
+    import socket
+
+    @contextlib.contextmanager
+    def listen():
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            yield server.getsockname()[1]
+
+    return listen()
+
+
+def _processes_with(word):
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if word in path.read_bytes().decode(errors="replace"):
+                yield path
+        except OSError:
+            continue
+
+
+def test_without_bubblewrap_it_runs_as_stock_does_and_says_so(course, monkeypatch):
+    monkeypatch.setattr(confined_kernel, "confinement", lambda: UNCONFINED)
+    _, record, said = autograded(course, "half-right")
+    assert said.count("NOT CONFINED") == 1
+    assert (record.judged, record.confinement) == ("kernel", UNCONFINED)
+    assert [f.kind for f in record.findings] == ["confinement"]
+    page = report.write_report(course.root).read_text(encoding="utf-8")
+    assert "It was not confined either" in page
+
+
+def test_no_bubblewrap_is_no_confinement(monkeypatch):
+    monkeypatch.setattr(bubblewrap, "confinement", lambda: LIMITS_ONLY)
+    assert confinement.__wrapped__() == UNCONFINED
+
+
+NAME = next(name for name, e in LESSONS[LESSON].exercises.items() if e.points)
+POINTS = LESSONS[LESSON].exercise(NAME).points
+
+
+def judged(told, score):
+    """The record of an exercise whose check displayed something, and what it earned."""
+    outputs = [new_output("display_data", {"text/plain": ""}, metadata={"dlhelpers": told})]
+    check = new_code_cell("", metadata=graded(f"check_{NAME}", points=POINTS), outputs=outputs)
+    answer = new_code_cell("x = 1", metadata=graded(NAME, solution=True))
+    notebook = new_notebook(cells=[answer, check])
+    (made,) = exercises_of(notebook, LESSON, {f"check_{NAME}": (score, POINTS)})
+    return made
+
+
+@pytest.mark.parametrize("told", [None, [], "", {}, {"laws": 1, "misconception": {}, "problem": 3}])
+def test_a_check_that_says_nothing_of_use_has_a_record(told):
+    made = judged(told, 1.0)
+    assert (made.score, made.points, made.passed) == (1.0, POINTS, False)
+    assert (made.visible.misconception, made.visible.laws) == ("", ())
+    assert judged(told, POINTS).passed
+
+
+def test_what_a_check_displays_earns_nothing_and_names_only_what_is_known():
+    condition = next(iter(CONDITIONS.values()))
+    told = {
+        "exercise": "another",
+        "passed": True,
+        "score": 1000,
+        "points": 1000,
+        "problem": "one line\x1b[2K\nanother " + "x" * 1000,
+        "misconception": "gives_marks_to_all",
+        "laws": [[condition, True], ["a law of mine", True], [condition], [[], True], "law"],
+    }
+    made = judged(told, 0.0)
+    assert (made.name, made.score, made.points, made.passed) == (NAME, 0.0, POINTS, False)
+    assert (made.visible.score, made.visible.points) == (0.0, POINTS)
+    assert made.visible.misconception == ""
+    assert made.visible.laws == ((condition, True),)
+    assert made.visible.problem.isprintable() and len(made.visible.problem) <= 500
+    known = LESSONS[LESSON].exercise(NAME).misconceptions[0].__name__
+    assert judged(told | {"misconception": known}, 0.0).visible.misconception == known
