@@ -10,7 +10,10 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # contended threads cost a factor of t
 os.environ["MPLBACKEND"] = "Agg"  # pictures without a display
 
 # Files whose tests share something that takes long to make: a graded class, a release, runs.
-TOGETHER = ("test_grade.py", "test_release.py", "_numbers.py")
+TOGETHER = (
+    *("test_grade.py", "test_release.py", "_numbers.py", "test_class_run.py", "test_attacks.py"),
+    *("test_as_stock.py", "test_regrade.py", "test_exports.py", "test_confined_kernel.py"),
+)
 
 # A busy machine is no mistake in the code.
 # CI draws the same examples every time: what lands does not depend on luck. Elsewhere it explores.

@@ -18,6 +18,8 @@ LIMITS_ONLY = "limits only"
 UNCONFINED = "nothing"
 """A kernel of nbgrader's own, which has no limits either."""
 NOBODY = 65534
+HOME = "/student"
+"""An empty folder inside; as the system has none of this name, it hides nothing that is needed."""
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/alternatives")
 """What of the system a Python needs to run."""
 

@@ -18,18 +18,17 @@ import sys
 import tempfile
 from dataclasses import asdict
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from jupyter_client.manager import AsyncKernelManager
 
 from dlhelpers.data import FOLDERS
 from dlhelpers.grading import bubblewrap, inside
-from dlhelpers.grading.bubblewrap import BUBBLEWRAP, LIMITS_ONLY, NOBODY, UNCONFINED
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP, HOME, LIMITS_ONLY, NOBODY, UNCONFINED
 from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.notebooks import ROOT
 
-HOME = "/student"
-"""No folder of the system: nothing that the kernel needs to see is hidden by it."""
 LIMITS = Limits(notebook=3600.0, processes=4096)
 """As of any submission; but each cell has its own timeout, and a kernel cannot start without its
 threads: older systems count all that the same user runs, a browser for instance."""
@@ -46,7 +45,7 @@ def confinement():
 
 
 class ConfinedKernelManager(AsyncKernelManager):
-    """Starts a kernel in bubblewrap where there is one, and as it stands elsewhere.
+    """Starts Python's kernel in bubblewrap, and any other, or where there is none, as it is.
 
     Attributes
     ----------
@@ -56,7 +55,7 @@ class ConfinedKernelManager(AsyncKernelManager):
 
     def __init__(self, **how):
         super().__init__(**how)
-        self.confined = confinement()
+        self.confined = confinement() if self.ipykernel else UNCONFINED
         self.sockets = self.submission = None
 
     async def start_kernel(self, **options):
@@ -65,20 +64,20 @@ class ConfinedKernelManager(AsyncKernelManager):
             await super().start_kernel(**options)
             return
         self.submission = Path(options.pop("cwd", ".")).resolve()
-        self.sockets = Path(tempfile.mkdtemp(prefix="kernel-")).resolve()
+        # Not where TMPDIR says: the path of a socket has to be short.
+        self.sockets = Path(tempfile.mkdtemp(prefix="kernel-", dir="/tmp"))
         self.transport, self.ip = "ipc", str(self.sockets / "kernel")
         self.connection_file = str(self.sockets / "kernel.json")
         # Of a signal bubblewrap would die, and the kernel with it.
         self.kernel_spec.interrupt_mode = "message"
-        variables = {"NBGRADER_EXECUTION": os.environ.get("NBGRADER_EXECUTION", "")}
+        options |= {
+            "cwd": "/",
+            "env": bubblewrap.environment(HOME) | {"NBGRADER_EXECUTION": "autograde"},
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+        }
         try:
-            await super().start_kernel(
-                **options,
-                cwd="/",
-                env=bubblewrap.environment(HOME) | variables,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            await super().start_kernel(**options)
         except BaseException:
             shutil.rmtree(self.sockets, ignore_errors=True)
             raise
@@ -117,9 +116,17 @@ class ConfinedKernelManager(AsyncKernelManager):
 
 @cache
 def fonts_known():
-    """Return a folder in which matplotlib finds which fonts there are: looking takes a second."""
-    _, pictures = inside.make(ROOT / "build" / "confined")
-    return str(pictures.folder / "fonts")
+    """Return a folder in which matplotlib finds which fonts there are: to look takes it long."""
+    folder = ROOT / "build" / "fonts" / version("matplotlib")
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = folder.with_name(f"{folder.name}.{os.getpid()}")
+        inside._look_for_fonts(scratch)
+        try:
+            os.replace(scratch, folder)
+        except OSError:  # another run was faster
+            shutil.rmtree(scratch)
+    return str(folder)
 
 
 def _limits():

@@ -29,21 +29,17 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from dlhelpers.exercises import LESSONS
 from dlhelpers.exercises.exercise import VISIBLE_SEED
 from dlhelpers.exercises.judge import judge
 from dlhelpers.exercises.lesson import Lesson
-from dlhelpers.exercises.outcome import TimeLimitReached, arrays_in, muted, plain, time_limited
+from dlhelpers.exercises.outcome import arrays_in
 from dlhelpers.exercises.own_forward import fits_own_forward, observe_own
 from dlhelpers.exercises.reach import ReferenceUsed, find, out_of_reach
 from dlhelpers.exercises.verdict import Verdict
 from dlhelpers.grading.confined import wire
+from dlhelpers.grading.lending import call, package_function
 from dlhelpers.grading.lesson_package import lent_targets
 from dlhelpers.grading.records import ExerciseRecord, Finding, program_of
-
-LARGEST_CALL = 8 << 20
-"""Bytes of arrays that a lent function takes: what is lent must not take long either."""
-
 
 LONGEST_MESSAGE = 20
 """Characters of an exception's message that are too few to tell of hidden inputs."""
@@ -162,10 +158,13 @@ class Examination(Lesson):
 
     def _makes_mistake(self, name, misconception, seed):
         """Tell whether an answer makes this known mistake on the inputs of a hidden seed too."""
-        if not misconception:
+        known = self.exercise(name).misconceptions
+        this = tuple(wrong for wrong in known if wrong.__name__ == misconception)
+        if not this:
             return False
-        key, hidden = self.exercise(name).key(seed), self.key(name, seed)
-        seen = self._observe(hidden, None, self._namespace())
+        # The others need not be tried: a key of all of them takes long.
+        key = replace(self.exercise(name), misconceptions=this).key(seed)
+        seen = self._observe(self.key(name, seed), None, self._namespace())
         return judge(key, seen).misconception == misconception
 
     def _earned_by_program(self, name, hidden, seed):
@@ -322,96 +321,16 @@ def _without_inputs(verdict, seen):
     """
     texts = {name: getattr(verdict, name) for name in ("problem", "got", "symptom", "cause")}
     failures = [o.failure for outcomes in seen for o in outcomes.values() if o.failure]
-    for message in {failure.message for failure in failures}:
-        if len(message) > LONGEST_MESSAGE:
-            texts = {name: text.replace(message, "…") for name, text in texts.items()}
+    for start in {
+        f.message[:LONGEST_MESSAGE] for f in failures if len(f.message) > LONGEST_MESSAGE
+    }:
+        texts = {name: _cut_at(text, start) for name, text in texts.items()}
     return replace(verdict, given="", **texts)
 
 
-def package_function(target):
-    """Return the function of the package that a confined process calls by message.
-
-    Raises
-    ------
-    TypeError
-        If there is none.
-    """
-    if target not in lent_targets():
-        raise TypeError(f"{str(target)[:80]} is no function of the package.")
-    return find(target)
-
-
-def serve_cells(lesson, findings=None):
-    """Return what calls functions of the package for cells, which run before any question.
-
-    What the lesson asks for refuses here: else cells could tabulate it and look answers up.
-
-    Parameters
-    ----------
-    lesson : str
-        Its name.
-    findings : list of Finding, optional
-        Gets a note where a cell tries.
-    """
-    exercises = LESSONS[lesson].exercises
-    rivals = {function for exercise in exercises.values() for function in exercise.replaces}
-    rivals |= {find(target) for target in lent_targets() if target.rpartition(":")[2] in exercises}
-
-    def serve(target, arguments, named):
-        try:
-            with out_of_reach(rivals):
-                return call(package_function(target), arguments, named, 5.0)
-        except ReferenceUsed:
-            found = Finding("reference", f"A cell calls {str(target)[:80]}.")
-            if findings is not None and found not in findings:
-                findings.append(found)
-            raise
-
-    return serve
-
-
-def call(function, arguments, named, limit):
-    """Call a function for a confined process.
-
-    Parameters
-    ----------
-    function : callable
-        Of ours.
-    arguments, named : tuple, dict
-        Plain data; ``{"generator": state}`` for a generator.
-    limit : float
-        Seconds.
-
-    Returns
-    -------
-    value : object
-        Plain data.
-    states : list
-        Of the generators, after the call.
-    """
-    if sum(array.nbytes for array in arrays_in([arguments, named])) > LARGEST_CALL:
-        raise ValueError("these arrays are too large to be sent while this is graded.")
-    generators = []
-    arguments = [_made(argument, generators) for argument in arguments]
-    named = {str(name): _made(argument, generators) for name, argument in named.items()}
-    try:
-        with muted(), time_limited(limit):
-            value = plain(function(*arguments, **named), depth=12)
-    except TimeLimitReached:
-        raise TimeoutError("this call took too long.") from None
-    return value, [generator.bit_generator.state for generator in generators]
-
-
-def _made(argument, generators):
-    if not (isinstance(argument, dict) and argument.keys() == {"generator"}):
-        return argument
-    state = argument["generator"]
-    if state["bit_generator"] != "PCG64":
-        raise TypeError("only generators of numpy.random.default_rng can be sent.")
-    generator = np.random.Generator(np.random.PCG64(0))
-    generator.bit_generator.state = state
-    generators.append(generator)
-    return generator
+def _cut_at(text, start):
+    before, found, _ = text.partition(start)
+    return f"{before}…" if found else text
 
 
 def _fits(setup, seen):

@@ -13,8 +13,9 @@ import nbformat
 from dlhelpers.exercises import LESSONS
 from dlhelpers.exercises.exercise import VISIBLE_SEED
 from dlhelpers.grading.bubblewrap import LIMITS_ONLY
-from dlhelpers.grading.examination import Examination, hidden_seed, serve_cells
+from dlhelpers.grading.examination import Examination, hidden_seed
 from dlhelpers.grading.fork_server import serve
+from dlhelpers.grading.lending import serve_cells
 from dlhelpers.grading.lesson_package import package_of
 from dlhelpers.grading.mending import Submission, Unreadable, mend, read_notebook
 from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint, path_of

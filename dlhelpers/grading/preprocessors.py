@@ -90,9 +90,9 @@ class ExecuteAnswers(Execute):
         self.confined = getattr(manager, "confined", UNCONFINED)
         if self.confined == UNCONFINED:
             self.log.warning(
-                "NOT CONFINED: there is no bubblewrap here, so this student's code runs with your "
-                "rights. It can read and change your files, the gradebook among them. Install "
-                "bubblewrap (Linux), or grade strangers' notebooks in a container."
+                "NOT CONFINED: this student's code runs with your rights. It can read and change "
+                "your files, the gradebook among them. Install bubblewrap (Linux), which confines "
+                "the kernel python3, or grade strangers' notebooks in a container."
             )
         return manager
 

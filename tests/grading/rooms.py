@@ -3,6 +3,7 @@
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import examination, inside
 from dlhelpers.grading.fork_server import Limits, serve
+from dlhelpers.grading.lending import serve_cells
 from dlhelpers.grading.lesson_package import package_of
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.room import Room
@@ -10,7 +11,7 @@ from dlhelpers.grading.sources import self_contained
 
 SETUP = "import numpy as np\nfrom dlhelpers import sigmoid, gradient_check"
 SEED = 4242
-QUICK = Limits(cell=3.0, notebook=60.0, memory=2 << 30, disk=8 << 20, file_size=4 << 20)
+QUICK = Limits(cell=2.0, notebook=60.0, memory=2 << 30, disk=8 << 20, file_size=4 << 20)
 
 
 def server(confined, limits=QUICK):
@@ -20,7 +21,7 @@ def server(confined, limits=QUICK):
 
 def room(server, *sources, lesson="01_logistic_regression", files=None):
     cells = dict(enumerate(sources))
-    return Room(server, cells, files, package_of(lesson), examination.serve_cells(lesson))
+    return Room(server, cells, files, package_of(lesson), serve_cells(lesson))
 
 
 def printed(server, source, **more):

@@ -1,13 +1,8 @@
 """A class is graded once: again only what changed, and to the end however often it is killed."""
 
-import json
 import os
-import random
 import re
 import shutil
-import signal
-import subprocess
-import sys
 import time
 
 import nbformat
@@ -162,41 +157,3 @@ def test_a_worker_that_dies_or_hangs_costs_its_own_task():
     assert (done["one"], done["five"]) == (3, 7)
     for name in ("two", "three", "four"):
         assert isinstance(done[name], Died), name
-
-
-def marks(course):
-    """All marks of a course, and what stands in its records but the time."""
-    with Books(course.root, course.database) as books:
-        found = {s: books.marks(s, LESSON) for s in STUDENTS}
-    told = {}
-    for record in records.read_all(course.root):
-        tree = json.loads(records.to_json(record))
-        del tree["graded"], tree["seconds"]
-        for exercise in tree["exercises"]:
-            del exercise["seconds"]
-        told[record.student] = tree
-    return found, told
-
-
-@pytest.mark.slow
-def test_killed_at_any_moment_it_comes_to_the_same_marks(tmp_path):
-    course = made(tmp_path)
-    command = [sys.executable, "-m", "dlhelpers.grading", "--course", str(course.root)]
-    command += ["--lesson", LESSON]
-    began = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-    length = time.monotonic() - began
-    undisturbed = marks(course)
-    chance = random.Random(0)
-    for _ in range(20):
-        for name in ("build", "autograded", "feedback"):
-            shutil.rmtree(course.root / name)
-        (course.root / "gradebook.db").unlink()
-        run = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
-        )
-        time.sleep(chance.uniform(0.2, 1.0) * length)
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-        subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-        assert marks(course) == undisturbed

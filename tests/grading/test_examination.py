@@ -5,13 +5,8 @@ import pytest
 from rooms import SEED, SETUP, answers, marks, room
 
 from dlhelpers.exercises import LESSONS
-from dlhelpers.grading.examination import (
-    Examination,
-    call,
-    hidden_seed,
-    package_function,
-    serve_cells,
-)
+from dlhelpers.grading.examination import Examination, hidden_seed
+from dlhelpers.grading.lending import call, package_function, serve_cells
 from dlhelpers.grading.sources import self_contained
 
 LOGISTIC, SHALLOW = "01_logistic_regression", "02_shallow_network"
@@ -346,12 +341,12 @@ def test_a_hidden_check_shows_neither_its_inputs_nor_an_error_that_quotes_them(u
     known = [given["A"].tolist() for given in cases]
     source = (
         f"{right}\ndef compute_cost(A, Y):\n    if A.tolist() not in {known}:\n"
-        "        raise ValueError('HIDDEN ' + repr((A, Y)))\n    return right(A, Y)"
+        "        raise ValueError('HIDDEN ' + repr((A, Y)) * 99)\n    return right(A, Y)"
     )
     found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, compute_cost=source))
     verdict = found["compute_cost"].hidden
     assert found["compute_cost"].visible.passed and not verdict.passed
-    assert "ValueError" in verdict.text and "HIDDEN (" not in verdict.text
+    assert "ValueError" in verdict.text and "HIDDEN (" not in verdict.text + verdict.html
     assert verdict.given == ""
 
 

@@ -132,6 +132,7 @@ def survives(undisturbed, folder, recorded, seconds, orphans):
     return len(written)
 
 
+@pytest.mark.slow
 def test_killed_three_times_it_comes_to_the_same_marks(undisturbed, tmp_path, orphans):
     moments = [(0, 0.5 * undisturbed.first), (1, 0.0), (3, 0.05)]
     written = [

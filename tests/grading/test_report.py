@@ -11,6 +11,7 @@ import pytest
 
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import counting, records, report
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP, BUBBLEWRAP_EACH, LIMITS_ONLY, UNCONFINED
 from dlhelpers.grading.records import Finding
 
 FIRST = next(iter(LESSONS))
@@ -134,6 +135,29 @@ def test_what_could_not_be_trusted_is_said_loudly(pages):
         assert len(loud) == 2
         assert "judged by nbgrader's own command" in page.text
         assert "Not confined. 2 of" in page.text
+
+
+@pytest.mark.parametrize(
+    ("judged", "confinement", "said", "unsaid"),
+    [
+        ("kernel", "bubblewrap", "judged by nbgrader's own command", "not confined either"),
+        ("kernel", UNCONFINED, "It was not confined either", "Not confined. "),
+        ("outside", LIMITS_ONLY, "Not confined. 1 of 1", "judged by nbgrader's own command"),
+    ],
+)
+def test_a_note_says_what_could_go_wrong_and_no_more(tmp_path, judged, confinement, said, unsaid):
+    record = handed_in("a", confinement=confinement)
+    records.write(tmp_path, replace(record, judged=judged))
+    text = read(report.write_report(tmp_path)).text
+    assert said in text and unsaid not in text
+
+
+def test_every_way_of_confining_with_bubblewrap_is_quiet(tmp_path):
+    for confinement in (BUBBLEWRAP, BUBBLEWRAP_EACH):
+        records.write(tmp_path, handed_in(confinement, confinement=confinement))
+    page = read(report.write_report(tmp_path))
+    assert "loud" not in [a.get("class") for _, a in page.tags]
+    assert f"confined by {BUBBLEWRAP_EACH}" in page.text
 
 
 def test_csv_files_hold_the_same_numbers(pages):

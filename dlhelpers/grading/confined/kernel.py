@@ -5,7 +5,6 @@
 
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -16,8 +15,8 @@ def main():
     """Shut this process in and become the kernel."""
     settings = json.loads(sys.argv[1])
     # A root outside is the only one who can read them, and is nobody afterwards.
-    files = files_in(Path(settings["submission"]), settings["disk"])
-    home = Path(settings["home"])
+    home, fonts = Path(settings["home"]), files_in(settings["fonts"])
+    files = files_in(settings["submission"], settings["disk"] // 2)
     if settings["user"] is not None:
         home.chmod(0o777)
         walls.drop_root(settings["user"])
@@ -29,7 +28,10 @@ def main():
             os._exit(os.waitstatus_to_exitcode(os.waitpid(inside, 0)[1]) & 0xFF)
         within.settle()
     os.setsid()  # an interrupt is meant for all that a cell has started
-    _furnish(home, files, settings["fonts"])
+    # Without these matplotlib would look for fonts at every start.
+    write(home, fonts)
+    write(home / "work", files)
+    os.chdir(home / "work")
     walls.limit(**settings["limits"])
     refusals.refuse()
     if settings["package"] not in sys.path:
@@ -43,12 +45,12 @@ def main():
     kernelapp.launch_new_instance()
 
 
-def files_in(folder, room):
+def files_in(folder, room=sys.maxsize):
     """Return the regular files of a folder, as many as fit in.
 
     Parameters
     ----------
-    folder : Path
+    folder : path
         The folder.
     room : int
         Bytes that they may have together.
@@ -59,7 +61,7 @@ def files_in(folder, room):
         ``{path in the folder: bytes}``
     """
     found = {}
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(Path(folder).rglob("*")):
         if path.is_symlink() or not path.is_file() or path.stat().st_size > room:
             continue
         found[path.relative_to(folder)] = content = path.read_bytes()
@@ -67,12 +69,10 @@ def files_in(folder, room):
     return found
 
 
-def _furnish(home, files, fonts):
-    """Put a copy of what was handed in where the notebook runs."""
-    # Else matplotlib would look for fonts at every start.
-    shutil.copytree(fonts, home, dirs_exist_ok=True)
+def write(folder, files):
+    """Write files, as `files_in` gives them, into a folder that need not exist."""
+    folder.mkdir(exist_ok=True)
     for name, content in files.items():
-        path = home / "work" / name
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    os.chdir(home / "work")
