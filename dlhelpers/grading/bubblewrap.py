@@ -34,7 +34,7 @@ def confinement():
         so that each submission needs a bubblewrap to itself; `LIMITS_ONLY` where there is none.
     """
     folder = str(Path(wire.__file__).parent)
-    inner = [sys.executable, "-I", "-c", PROBE, str(Path(folder).parent), str(NOBODY)]
+    inner = [sys.executable, "-I", "-c", PROBE, str(Path(folder).parent), str(NOBODY), HOME]
     if _works(wrapped(inner, [folder])):
         return BUBBLEWRAP
     return BUBBLEWRAP_EACH if _works(wrapped([sys.executable, "-c", ""], ())) else LIMITS_ONLY
@@ -46,7 +46,7 @@ sys.path.insert(0, sys.argv[1])
 from confined import walls
 if os.getuid() == 0:
     walls.drop_root(int(sys.argv[2]))
-spaces = walls.Walls("/home", (), 1 << 20)
+spaces = walls.Walls(sys.argv[3], (), 1 << 20)
 inside = spaces.enter()
 if not inside:
     spaces.settle()
@@ -62,8 +62,10 @@ def _works(command):
     return tried.returncode == 0
 
 
-def wrapped(command, folders, writable=(), home="/home"):
+def wrapped(command, folders, writable=()):
     """Return a command that runs `command` in a bubblewrap, which shows it the system and Python.
+
+    `HOME` is empty inside and can be written to; it goes away with the program.
 
     Parameters
     ----------
@@ -71,9 +73,6 @@ def wrapped(command, folders, writable=(), home="/home"):
         What runs inside.
     folders, writable : iterable of path
         What else it sees, read-only or to be written to, under the same names.
-    home : str
-        Folder that is empty inside and can be written to; it goes away with the program.
-
     Returns
     -------
     list of str
@@ -93,7 +92,7 @@ def wrapped(command, folders, writable=(), home="/home"):
         *(f"--unshare-{space}" for space in spaces),
         *("--cap-drop", "ALL", *rights),
         *("--die-with-parent", "--new-session"),
-        *("--proc", "/proc", "--dev", "/dev", "--dir", "/tmp", "--tmpfs", home),
+        *("--proc", "/proc", "--dev", "/dev", "--dir", "/tmp", "--tmpfs", HOME),
         *(part for path in above for part in ("--dir", path)),
         *(part for path in shown for part in ("--ro-bind-try", path, path)),
         *(part for path in writable for part in ("--bind", path, path)),

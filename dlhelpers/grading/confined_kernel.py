@@ -103,9 +103,7 @@ class ConfinedKernelManager(AsyncKernelManager):
         }
         command = [sys.executable, "-I", "-c", START, str(inside.PACKAGE / "grading")]
         shown = [inside.PACKAGE, *FOLDERS, fonts_known(), self.submission]
-        return bubblewrap.wrapped(
-            [*command, json.dumps(settings)], shown, writable=[self.sockets], home=HOME
-        )
+        return bubblewrap.wrapped([*command, json.dumps(settings)], shown, [self.sockets])
 
     async def cleanup_resources(self, restart=False):
         """Remove what is left of the kernel."""

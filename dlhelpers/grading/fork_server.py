@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from dlhelpers.grading import bubblewrap
-from dlhelpers.grading.bubblewrap import BUBBLEWRAP, BUBBLEWRAP_EACH, LIMITS_ONLY, NOBODY
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP, BUBBLEWRAP_EACH, HOME, LIMITS_ONLY, NOBODY
 from dlhelpers.grading.confined import wire
 from dlhelpers.grading.memory import held_by, process_of
 
@@ -115,7 +115,7 @@ class ForkServer:
             "walls": walls,
             "fonts": str(inside.folder / "fonts"),
             "user": NOBODY if wrapped and os.getuid() == 0 else None,
-            "home": "/home" if wrapped else self.homes.name,
+            "home": HOME if wrapped else self.homes.name,
             "hidden": ["/dev/shm"],
             "disk": self.limits.disk,
             "limits": limits | {"seconds": self.limits.notebook},
@@ -132,7 +132,7 @@ class ForkServer:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env=_environment(wrapped, self.homes),
+            env=bubblewrap.environment(settings["home"]),
             cwd="/",
             start_new_session=True,
         )
@@ -220,22 +220,6 @@ def serve(inside, limits, confined):
     """Return what forks confined processes on this system: see `ForkServer`."""
     kind = FreshServers if confined == BUBBLEWRAP_EACH else ForkServer
     return kind(inside, limits, confined)
-
-
-def _environment(wrapped, homes):
-    home = "/home" if wrapped else homes.name
-    return {
-        "PATH": "/usr/bin:/bin",
-        "HOME": home,
-        "TMPDIR": home,
-        "LANG": "C.UTF-8",
-        "IPYTHONDIR": home,
-        "MPLCONFIGDIR": home,
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
 
 
 class Confined:

@@ -1,8 +1,10 @@
 """``nbgrader autograde`` runs notebooks in a kernel that they cannot leave, and leaves a record."""
 
-import os
+import builtins
+import socket
 from pathlib import Path
 
+import made_class
 import nbformat
 import pytest
 import small_class
@@ -13,32 +15,33 @@ from small_class import LESSON, STUDENTS
 from dlhelpers.exercises import LESSONS
 from dlhelpers.exercises.judge import CONDITIONS
 from dlhelpers.grading import bubblewrap, commands, confined_kernel, grade, records, report
-from dlhelpers.grading.bubblewrap import LIMITS_ONLY, UNCONFINED
-from dlhelpers.grading.confined_kernel import confinement
+from dlhelpers.grading.bookkeeping import secret_of
+from dlhelpers.grading.bubblewrap import BUBBLEWRAP_EACH, LIMITS_ONLY, UNCONFINED
+from dlhelpers.grading.confined_kernel import ConfinedKernelManager, confinement
 from dlhelpers.grading.kernel_record import exercises_of
 from dlhelpers.grading.notebooks import graded
+from dlhelpers.grading.preprocessors import ExecuteAnswers
 
 SECRET = "SECRET-of-the-environment"
 LASTING = "86399.25"
 """Seconds that a process is to sleep which must not outlive its kernel: no other does."""
-HERE = "import os, pathlib, socket, subprocess, sys, time\nimport dlhelpers\n"
+HERE = "import os, socket, subprocess\nfrom pathlib import Path\nimport dlhelpers\n"
 SPYING = {
-    "network": "socket.create_connection(('127.0.0.1', {port}), timeout=2)",
-    "gradebook": "pathlib.Path(r'{root}/gradebook.db').read_bytes()",
-    "key": "pathlib.Path(r'{root}/gradebook.key').read_bytes()",
-    "solutions": "pathlib.Path(r'{root}/notebooks').rglob('*').__next__()",
-    "another": "pathlib.Path(r'{root}/submitted/all-right').rglob('*').__next__()",
-    "environment": "os.environ['GRADING_SECRET']",
-    "parent's environment": "[f.read_text() for f in pathlib.Path('/proc').glob('[0-9]*/environ')"
-    " if 'GRADING_SECRET' in f.read_text()][0]",
-    "write beside": "pathlib.Path(r'{root}/ATTACK').write_text('')",
-    "write into the package": "pathlib.Path(dlhelpers.__file__).write_text('')",
-    "write into temporary files": "pathlib.Path('/tmp/ATTACK').write_text('')",
-    "be root": "os.setuid(0)" if os.getuid() == 0 else "os.setgroups([0])",
-    "fill the disk": "[pathlib.Path(f'/student/{{n}}').write_bytes(bytes(1 << 24))"
-    " for n in range(64)]",
+    "socket.create_connection(('127.0.0.1', {port}), timeout=2)": OSError,
+    "Path(r'{root}/gradebook.db').read_bytes()": FileNotFoundError,
+    "Path(r'{root}/gradebook.key').read_bytes()": FileNotFoundError,
+    "next(Path(r'{root}/notebooks').rglob('*'))": StopIteration,
+    "next(Path(r'{root}/submitted/all-right').rglob('*'))": StopIteration,
+    "os.environ['GRADING_SECRET']": KeyError,
+    "next(f for f in Path('/proc').glob('*/environ') if 'SECRET' in f.read_text())": StopIteration,
+    "Path(r'{root}/ATTACK').write_text('')": OSError,
+    "open(dlhelpers.__file__, 'a')": OSError,
+    "Path('/tmp/ATTACK').write_text('')": OSError,
+    "os.setuid(0 if os.getuid() else 1)": OSError,
+    "os.chroot('/')": PermissionError,
+    "for n in range(64): Path(f'/student/{{n}}').write_bytes(bytes(1 << 24))": OSError,
 }
-"""Each is to stop with an error."""
+"""What a spy tries, and how it ends. The last one fills the disk."""
 
 
 @pytest.fixture(scope="module")
@@ -102,19 +105,21 @@ def told(exercise):
 def test_a_spy_gets_nothing_and_a_hanging_cell_ends(course, needs_bubblewrap, monkeypatch):
     monkeypatch.setenv("GRADING_SECRET", SECRET)
     monkeypatch.setattr(commands.config_of(course.root).Execute, "timeout", 2)
-    (course.root / "gradebook.key").write_bytes(bytes(32))
-    with _listening() as port:
-        tries = [code.format(root=course.root, port=port) for code in SPYING.values()]
+    secret_of(course.root)
+    assert all((course.root / name).exists() for name in ("gradebook.key", "gradebook.db"))
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        tries = [code.format(root=course.root, port=port) for code in SPYING]
         sleep = f"{HERE}subprocess.Popen(['sleep', '{LASTING}']).poll()"
-        own = "import helper; pathlib.Path('new').write_text('kept'); helper.number"
+        own = "import helper; Path('new').write_text('kept'); helper.number"
         hand_in(course, "spy", ["while True: pass", sleep, own, *tries])
         notebook, record, said = autograded(course, "spy")
     hung, started, free, *tried = notebook.cells[: 3 + len(SPYING)]
     assert "CellTimeoutError" in [o.get("ename") for o in hung.outputs]
     assert not [o for o in started.outputs if o.output_type == "error"]
-    for name, cell in zip(SPYING, tried, strict=True):
-        print(name, [(o.get("ename"), o.get("evalue")) for o in cell.outputs])
-        assert [o.output_type for o in cell.outputs] == ["error"], (name, cell.outputs)
+    for error, cell in zip(SPYING.values(), tried, strict=True):
+        (output,) = cell.outputs
+        assert issubclass(getattr(builtins, output.get("ename", "object")), error), cell.source
     # The answers are right, what was handed in beside them is there, and nothing comes of it.
     assert free.outputs[0].data["text/plain"] == "42"
     assert record.score == 100
@@ -122,18 +127,6 @@ def test_a_spy_gets_nothing_and_a_hanging_cell_ends(course, needs_bubblewrap, mo
     assert not [*course.root.rglob("ATTACK"), *course.root.glob("*/spy/*/new")]
     assert not list(_processes_with(LASTING))
     assert "NOT CONFINED" not in said
-
-
-def _listening():
-    import contextlib
-    import socket
-
-    @contextlib.contextmanager
-    def listen():
-        with socket.create_server(("127.0.0.1", 0)) as server:
-            yield server.getsockname()[1]
-
-    return listen()
 
 
 def _processes_with(word):
@@ -153,6 +146,32 @@ def test_without_bubblewrap_it_runs_as_stock_does_and_says_so(course, monkeypatc
     assert [f.kind for f in record.findings] == ["confinement"]
     page = report.write_report(course.root).read_text(encoding="utf-8")
     assert "It was not confined either" in page
+
+
+def test_a_run_that_fails_leaves_no_record_of_an_earlier_one(course, monkeypatch):
+    def fails(self, nb, resources=None, km=None):
+        raise RuntimeError("Kernel died")
+
+    monkeypatch.setattr(ExecuteAnswers, "preprocess", fails)
+    records.write(course.root, made_class.record("half-right", LESSON))
+    done, said = commands.run(course.root, "autograde", LESSON, "half-right")
+    assert not done and "Kernel died" in said
+    assert records.read(course.root, LESSON, "half-right") is None
+
+
+@pytest.mark.slow
+def test_a_kernel_needs_no_name_spaces_but_those_of_bubblewrap(
+    course, needs_bubblewrap, monkeypatch
+):
+    monkeypatch.setattr(confined_kernel, "confinement", lambda: BUBBLEWRAP_EACH)
+    _, record, said = autograded(course, "all-right")
+    assert (record.score, record.confinement) == (100, BUBBLEWRAP_EACH)
+    assert "NOT CONFINED" not in said
+
+
+def test_other_kernels_than_python_are_started_as_they_are(needs_bubblewrap):
+    assert ConfinedKernelManager(kernel_name="python3").confined != UNCONFINED
+    assert ConfinedKernelManager(kernel_name="ir").confined == UNCONFINED
 
 
 def test_no_bubblewrap_is_no_confinement(monkeypatch):
