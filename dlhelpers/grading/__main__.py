@@ -79,9 +79,7 @@ def main(arguments=None):
         how["again"] = False
     records = grade_class(course, lessons, options.student, **how)
     print(table([row_of(record) for record in records]))
-    print(
-        f"\n{len(records)} submissions. Feedback: feedback/<student>/<lesson>/. Grades: grades.csv."
-    )
+    print(f"\n{len(records)} graded. Feedback: feedback/<student>/<lesson>/. Grades: grades.csv.")
     kinds = Counter(found.kind for record in records for found in set(record.findings))
     if kinds:
         counted = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())

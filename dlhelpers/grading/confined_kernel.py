@@ -7,7 +7,8 @@ on memory, processes and disk, and a copy of what was handed in. It talks to nbg
 sockets in a folder of their own. Without bubblewrap it is started as nbgrader does.
 
 No wall can make its marks sure: a check runs beside the code that it checks. So the package, with
-checks and solutions, is there to be read as well.
+checks and solutions, is there to be read as well. And waste is bounded one by one only: processes
+can fill the memory together, and the folder of the sockets lies on the real disk.
 """
 
 import json
