@@ -74,7 +74,7 @@ def main(arguments=None):
     }
     older = regrade.graded_otherwise(course, lessons, options.student)
     if older:
-        print(f"Graded by another version of the course, and so once more: {len(older)}.")
+        print(f"Graded by another version, or in the kernel, and so once more: {len(older)}.")
         regrade.tell(*regrade.regrade(course, lessons, options.student, **how))
         how["again"] = False
     records = grade_class(course, lessons, options.student, **how)

@@ -120,7 +120,7 @@ def fonts_known():
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
         scratch = folder.with_name(f"{folder.name}.{os.getpid()}")
-        inside._look_for_fonts(scratch)
+        inside.look_for_fonts(scratch)
         try:
             os.replace(scratch, folder)
         except OSError:  # another run was faster

@@ -42,7 +42,7 @@ def make(folder):
             )
         _copy_modules(scratch / "marks" / "package")
         release.add_package(scratch / "pictures" / "package")
-        _look_for_fonts(scratch / "marks" / "fonts")
+        look_for_fonts(scratch / "marks" / "fonts")
         shutil.copytree(scratch / "marks" / "fonts", scratch / "pictures" / "fonts")
         for path in (scratch, *scratch.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)  # an ordinary user reads it
@@ -58,7 +58,7 @@ def make(folder):
     )
 
 
-def _look_for_fonts(folder):
+def look_for_fonts(folder):
     """Have matplotlib write down which fonts there are."""
     folder.mkdir()
     command = [sys.executable, "-c", "import matplotlib.font_manager"]

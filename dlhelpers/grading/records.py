@@ -114,7 +114,7 @@ class Record:
         How long it took in all.
     confinement : str
         How the student's code was confined: "bubblewrap", "bubblewrap, a server each" (as well, and
-        slower) or "limits only".
+        slower), "limits only", or "nothing" (nbgrader's own command without bubblewrap).
     judged : str
         Where the verdicts were made: "outside" the process that ran the student's code, or "kernel"
         for nbgrader's own command.

@@ -79,7 +79,7 @@ def regrade(course, lessons, student=None, dry_run=False, **how):
 
 
 def graded_otherwise(course, lessons, student=None):
-    """Return the (student, lesson) of what was handed in and graded by another version."""
+    """Return the (student, lesson) of what another version graded, or nbgrader's own command."""
     versions = {lesson: course_version(lesson) for lesson in lessons}
     found = []
     for name, lesson in course.submissions():

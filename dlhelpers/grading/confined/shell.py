@@ -7,6 +7,7 @@ import sys
 import time
 from traceback import walk_tb
 
+from ipykernel.compiler import XCachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
@@ -148,6 +149,9 @@ class Hook(DisplayHook):
 
 class Shell(InteractiveShell):
     """A shell without a person in front of it."""
+
+    # Errors name the file of a cell: by the name that it has in a kernel.
+    compiler_class = XCachingCompiler
 
     def _showtraceback(self, etype, evalue, stb):
         traceback = [str(line)[:5000] for line in stb[:100]]
