@@ -90,7 +90,7 @@ class Examination(Lesson):
         self.room, self.seed_of = room, seed_of
         self.findings = []
         self._seen, self._records = {}, {}
-        self._judged, self._compared, self._was_lent = None, None, False
+        self._judged, self._was_lent = None, False
 
     def marks(self, checks, sources):
         """Judge exercises where their checks stand, as a kernel does: with the cells above.
@@ -123,7 +123,7 @@ class Examination(Lesson):
         hidden, score = None, visible.score
         if visible.points and visible.score:
             seed = self.seed_of(name)
-            hidden, more = self._timed(name, namespace, seed)
+            hidden, more = self._timed(name, namespace, seed, named=False)
             if visible.passed and not hidden.passed:
                 hidden = self._once_more(name, namespace, seed)
             hidden = _without_inputs(hidden, self._seen.values())
@@ -150,15 +150,10 @@ class Examination(Lesson):
         mistakes: the visible check has said nothing of it.
         """
         if self._is_computed(name):
-            again, _ = self._timed(name, namespace, seed + 1)
+            again, _ = self._timed(name, namespace, seed + 1, named=False)
             if again.passed:
                 return again
-        self._compared = name
-        self.key.cache_clear()
-        named, _ = self._timed(name, namespace, seed)
-        self._compared = None
-        self.key.cache_clear()
-        return named
+        return self._timed(name, namespace, seed)[0]
 
     def _is_computed(self, name):
         """Tell whether an exercise asks for numbers; yes or no, or one of four, can be guessed."""
@@ -174,7 +169,7 @@ class Examination(Lesson):
             return False
         # The others need not be tried: a key of all of them takes long.
         key = replace(self.exercise(name), misconceptions=this).key(seed)
-        seen = self._observe(self.key(name, seed), None, self._namespace())
+        seen = self._observe(self.key(name, seed, named=False), None, self._namespace())
         return judge(key, seen).misconception == misconception
 
     def _earned_by_program(self, name, hidden, seed):
@@ -184,7 +179,7 @@ class Examination(Lesson):
         heart, so what only they show counts for programs alone: those that are right on all the
         others, and those that make a known mistake everywhere.
         """
-        key = self.key(name, seed)
+        key = self.key(name, seed, named=False)
         visible = [_as_sent(given) for given in self.key(name).cases.values()]
         fresh = {label for label, given in key.cases.items() if _as_sent(given) not in visible}
         kept = [kept for _, kept in hidden.laws[: len(key.aspects)]]
@@ -196,10 +191,10 @@ class Examination(Lesson):
         share = np.dot(weights, np.logical_and(kept, shown)) / part
         return round(float(hidden.score * min(1.0, share / whole)), 2)
 
-    def _timed(self, name, namespace, seed):
+    def _timed(self, name, namespace, seed, named=True):
         before = time.perf_counter()
         try:
-            verdict = self.verdict(name, namespace, seed)
+            verdict = self.verdict(name, namespace, seed, named)
         except Exception as error:  # an answer that trips the judge up is a wrong one
             self.findings.append(
                 Finding("protocol", f"{name} could not be judged ({type(error).__name__}).")
@@ -220,13 +215,9 @@ class Examination(Lesson):
             for name, (is_callable, kind, used) in self.room.names(self.names).items()
         }
 
-    def _key(self, name, seed=VISIBLE_SEED):
-        if seed == VISIBLE_SEED:
-            return self.known.key(name)
-        # What known mistakes give on hidden inputs takes long to find out, and is needed rarely.
-        exercise = self.exercise(name)
-        known = exercise.misconceptions if name == self._compared else ()
-        return replace(exercise, misconceptions=known).key(seed)
+    def _key(self, name, seed, named):
+        # What students know is the same for all of them.
+        return self.known.key(name) if seed == VISIBLE_SEED else super()._key(name, seed, named)
 
     def _observe(self, key, function, namespace):
         lent = {
