@@ -110,10 +110,10 @@ def floor(folder, lesson, size):
 def side_by_side(rounds, size, students):
     """Measure all contenders, a lesson each round, in random order.
 
-    Returns
-    -------
-    list of dict
-        ``{contender: seconds a notebook}`` of each round.
+    Yields
+    ------
+    dict
+        ``{contender: seconds a notebook}`` of a round.
     """
     turns = {
         "stock": lambda *where: stock(*where, students),
@@ -122,7 +122,7 @@ def side_by_side(rounds, size, students):
         "confined, feedback": lambda *where: {"confined, feedback": ours(*where)},
         "floor": lambda *where: {"floor": floor(*where)},
     }
-    measured, lessons = [], list(LESSONS)
+    lessons = list(LESSONS)
     chance = random.Random()
     with tempfile.TemporaryDirectory() as scratch:
         for number in range(rounds):
@@ -130,8 +130,7 @@ def side_by_side(rounds, size, students):
             found = {"lesson": lesson, "load": os.getloadavg()[0]}
             for name in progress(chance.sample(list(turns), len(turns)), lesson):
                 found |= turns[name](Path(scratch) / f"{number} {name}", lesson, size)
-            measured.append(found)
-    return measured
+            yield found
 
 
 def curve(course, lesson, began):
@@ -191,21 +190,24 @@ def main(arguments=None):
     figures = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
     figures["machine"] = grading_page.machine(confinement())
     if options.rounds:
-        rounds = side_by_side(options.rounds, options.size, options.stock)
-        figures["side by side"] = {
-            "size": options.size,
-            "stock": options.stock,
-            "jobs": JOBS,
-            "rounds": rounds,
-        }
+        how = {"size": options.size, "stock": options.stock, "jobs": JOBS}
+        figures["side by side"] = how | {"rounds": []}
+        for found in side_by_side(options.rounds, options.size, options.stock):
+            figures["side by side"]["rounds"].append(found)
+            keep(figures)  # a round takes minutes: one that fails loses itself only
     if options.class_size:
         figures["real"] = real_class(options.class_size)
     if options.simulate:
         figures["simulated"] = simulation(options.simulate)
+    print(keep(figures))
+
+
+def keep(figures):
+    """Write the figures and their page; return the page."""
     FIGURES.write_text(json.dumps(figures, indent=1) + "\n")
     page = grading_page.page(figures)
     (HERE / "grading.md").write_text(page)
-    print(page)
+    return page
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def varied(released, lesson, number):
 
 def _one_of(programs, rng):
     """Return a program that stands in a file as it is; others are made by functions."""
-    written = [program for program in programs if "<locals>" not in program.__qualname__]
+    written = [p for p in programs if p.__qualname__ == p.__name__ == p.__code__.co_name]
     return written[rng.integers(len(written))]
 
 

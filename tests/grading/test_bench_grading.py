@@ -1,5 +1,6 @@
 """What the measurements of grading make of their figures."""
 
+import ast
 import time
 
 import nbformat
@@ -80,6 +81,15 @@ def test_every_made_up_student_hands_in_another_program():
     assert nbformat.writes(varied(released, LESSON, 3)) == made[3]
     names = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in released.cells}
     assert set(LESSONS[LESSON].names) <= names
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_whatever_a_made_up_student_hands_in_is_a_program(lesson):
+    released = nbformat.read(ROOT / "notebooks" / lesson / f"{lesson}.ipynb", as_version=4)
+    for number in range(40):
+        for cell in varied(released, lesson, number).cells:
+            if cell.metadata.get("nbgrader", {}).get("solution"):
+                ast.parse(cell.source)
 
 
 def test_the_start_of_a_command_counts_once_for_a_class():
