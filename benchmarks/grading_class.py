@@ -1,10 +1,12 @@
 """Classes to measure grading with: varied submissions, and machines that replay measured times."""
 
+import ast
 import copy
 import heapq
 import shutil
 import time
 from dataclasses import replace
+from functools import cache
 
 import nbformat
 import numpy as np
@@ -59,22 +61,34 @@ def varied(released, lesson, number):
     for name, exercise in LESSONS[lesson].exercises.items():
         chance = rng.random()
         if chance < 1 / 3 or not exercise.points:
-            program = exercise.reference
+            source = _source(exercise.reference, name)
         elif chance < 2 / 3:
-            program = _one_of(exercise.alternatives, rng)
+            source = _one_of(exercise.alternatives, name, rng)
         elif chance < 0.95:
-            program = _one_of(exercise.misconceptions, rng)
+            source = _one_of(exercise.misconceptions, name, rng)
         else:
             continue
-        source = self_contained(program, name).rstrip()
         answers[name].source = f"# {number}\n{source}"
     return notebook
 
 
-def _one_of(programs, rng):
-    """Return a program that stands in a file as it is; others are made by functions."""
-    written = [p for p in programs if p.__qualname__ == p.__name__ == p.__code__.co_name]
+def _one_of(programs, name, rng):
+    """Return the source of one of the programs that can be written down as they are."""
+    written = [source for program in programs if (source := _source(program, name))]
     return written[rng.integers(len(written))]
+
+
+@cache
+def _source(program, name):
+    """Return a program's source, or "" where it was made by another function or holds some."""
+    if not program.__qualname__ == program.__name__ == program.__code__.co_name:
+        return ""
+    source = self_contained(program, name).rstrip()
+    try:
+        ast.parse(source)
+    except SyntaxError:  # a constant of functions
+        return ""
+    return source
 
 
 class Floor(Desk):
