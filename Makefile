@@ -98,7 +98,7 @@ bench-rivals: setup ## make .venv-bench, which has PyTorch and JAX too (TORCHFLA
 bench-grading: setup ## time grading beside nbgrader's own command (BENCHFLAGS=; 20 minutes)
 	$(PY) -m benchmarks.grading $(or $(BENCHFLAGS),--rounds 3)
 
-scale: setup ## install what --scheduler (Dask) and --db postgresql:// need
+scale: setup ## install what --scheduler (Dask) and --db (PostgreSQL) need
 	$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements/scale.txt
 
 lock: setup ## pin the newest versions of all packages

@@ -251,7 +251,7 @@ def test_one_thread():
 
 def test_make_help_lists_every_target():
     makefile = (ROOT / "Makefile").read_text()
-    targets = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)[1].split()
+    targets = " ".join(re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)).split()
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert re.findall(r"^  make ([\w-]+) +\S", listed, re.MULTILINE) == targets
 
