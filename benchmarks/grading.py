@@ -51,25 +51,34 @@ def timed(command, folder):
 
 
 def stock(folder, lesson, size, students):
-    """Time nbgrader's own commands on the first `students`; return seconds a notebook of a class.
+    """Time nbgrader's own commands, as they come, on the first `students` of a class.
 
     Returns
     -------
     dict
-        Without feedback pages and with them.
+        Seconds a notebook, without feedback pages and with them.
     """
     course = course_of(folder, [lesson])
     hand_in(course, lesson, students)
     (folder / "nbgrader_config.py").write_text(STOCK.format(root=str(folder)))
-
-    def run(command):
-        call = [sys.executable, "-m", "nbgrader", command, lesson]
-        one = timed([*call, "--student", course.submissions()[0][0]], folder)
-        others = timed(call, folder)  # what was graded before stays as it is
-        return of_a_class(one, others, students, size)
-
-    grading, pages = run("autograde"), run("generate_feedback")
+    grading = own_command(course, "autograde", lesson, size, students)
+    pages = own_command(course, "generate_feedback", lesson, size, students)
     return {"stock": grading, "stock, feedback": grading + pages}
+
+
+def configured(folder, lesson, size, students):
+    """Time ``nbgrader autograde`` as the course configures it; return seconds a notebook."""
+    course = course_of(folder, [lesson])
+    hand_in(course, lesson, students)
+    return {"configured": own_command(course, "autograde", lesson, size, students)}
+
+
+def own_command(course, command, lesson, size, students):
+    """Time one of nbgrader's commands; return seconds a notebook of a class of `size`."""
+    call = [sys.executable, "-m", "nbgrader", command, lesson]
+    one = timed([*call, "--student", course.submissions()[0][0]], course.root)
+    others = timed(call, course.root)  # what was graded before stays as it is
+    return of_a_class(one, others, students, size)
 
 
 def of_a_class(one, others, students, size):
@@ -117,6 +126,7 @@ def side_by_side(rounds, size, students):
     """
     turns = {
         "stock": lambda *where: stock(*where, students),
+        "configured": lambda *where: configured(*where, students),
         "confined": lambda *where: {"confined": ours(*where, "--no-feedback")},
         "unconfined": lambda *where: {"unconfined": ours(*where, "--no-feedback", "--unconfined")},
         "confined, feedback": lambda *where: {"confined, feedback": ours(*where)},

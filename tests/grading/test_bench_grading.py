@@ -16,7 +16,8 @@ LESSON = "04_edge_detection"
 ROUND = {
     "stock": 3.0,
     "stock, feedback": 4.5,
-    "unconfined": 0.25,
+    "configured": 2.4,
+    "unconfined": 0.2,
     "confined": 0.6,
     "confined, feedback": 0.9,
     "floor": 0.2,
@@ -45,9 +46,10 @@ FIGURES = {
 
 def test_ratios_are_of_the_same_round_and_of_the_same_work():
     rounds = FIGURES["side by side"]["rounds"]
-    assert page.ratios(rounds, "unconfined") == [12.0, 12.0]
-    assert page.ratios(rounds, "confined") == [5.0, 5.0]
-    assert page.ratios(rounds, "confined, feedback") == [5.0, 5.0]
+    assert page.ratios(rounds, "unconfined", "stock") == [15.0, 15.0]
+    assert page.ratios(rounds, "confined", "configured") == [4.0, 4.0]
+    (row,) = (line for line in page.page(FIGURES).splitlines() if "as it is |" in line)
+    assert row.endswith("| 5.0 (5.0 to 5.0)x |  |")  # against both of nbgrader's commands
 
 
 def test_a_goal_is_met_or_missed():
@@ -55,7 +57,7 @@ def test_a_goal_is_met_or_missed():
     (met,) = (line for line in lines if "| 10x |" in line)
     (missed,) = (line for line in lines if "| 6x |" in line)
     assert met.endswith("| 12.0x | met |")
-    assert missed.endswith("| 5.0x | missed |")
+    assert missed.endswith("| 4.0x | missed |")
 
 
 def test_a_fleet_is_as_fast_as_its_slowest_part():
