@@ -57,7 +57,9 @@ def test_what_cannot_be_written_costs_its_own_submission_only(course, monkeypatc
     assert "could not be written" in found["half-right"].reason
     assert found["half-right"].score == 0 and not found["all-right"].reason
     monkeypatch.undo()
-    assert not graded(course, again=True)["half-right", LESSON].reason
+    half = [("half-right", LESSON)]
+    settings = class_run.Settings(course.root, course.database, jobs=1, again=True)
+    assert not class_run.grade_submissions(settings, half)[half[0]].reason
 
 
 def test_what_did_not_change_is_not_graded_again(course):
