@@ -1,6 +1,6 @@
 """Leaking what is secret into what comes back, and scripts into what others look at."""
 
-from attacks.attack import MARK, attack
+from attacks.attack import MARK, attack, right_answers
 
 SCRIPT = f"<script>alert('{MARK}')</script>"
 
@@ -108,6 +108,8 @@ def raises_hidden_inputs(hand_in):
         "        if given == [A.tolist(), Y.tolist()]: return value\n"
         f"    raise ValueError('{HIDDEN} ' + repr((A.tolist(), Y.tolist())))",
     )
+    # Later functions call the right one: what they are asked openly is no secret.
+    hand_in.add(right_answers(hand_in.lesson)["compute_cost"], before="train")
 
 
 @attack()

@@ -56,7 +56,7 @@ FORGERIES = {
     "q = [m for n, m in sys.modules.items() if n.endswith('confined.questions')][0]\n"
     "from dlhelpers.exercises import outcome\n"
     "real = outcome.Outcome\n"
-    "q.observe_one = lambda f, given, limit, twice: real(value=True)\nWRONG",
+    "q.observe_one = lambda *asked: real(value=True)\nWRONG",
     "claims to have passed": "import sys\n"
     "wire = [m for n, m in sys.modules.items() if n.endswith('confined.wire')][0]\n"
     "send = wire.send\n"
