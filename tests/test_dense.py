@@ -106,7 +106,9 @@ def test_backward_equals_the_complex_step(seed, layer_dims, hidden, output):
     )
     assert gradients.keys() == numeric.keys()
     for name, gradient in gradients.items():
-        assert relative_error(gradient, numeric[name]) < 1e-12, name
+        # Where small terms of the sum over examples cancel, their rounding is left: below 1e-18.
+        same = np.linalg.norm(gradient - numeric[name]) < 1e-18
+        assert same or relative_error(gradient, numeric[name]) < 1e-12, name
 
 
 @given(SEEDS, DEPTHS, st.sampled_from(dense.HIDDEN), st.sampled_from(dense.OUTPUT))
