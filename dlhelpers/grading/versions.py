@@ -54,7 +54,7 @@ def deciding(lesson):
     found, shown = set(), set(FOR_PEOPLE) - {"exercises"}
     while waiting:
         path = waiting.pop()
-        if path not in found and not shown & set(path.with_suffix("").parts):
+        if path not in found and not shown & set(path.relative_to(ROOT).with_suffix("").parts):
             found.add(path)
             waiting += _imported(path)
     return found

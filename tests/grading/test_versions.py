@@ -43,6 +43,15 @@ def test_reports_and_other_lessons_are_not():
     assert "dlhelpers/plotting.py" not in found
 
 
+def test_the_folder_of_the_course_may_have_any_name(monkeypatch, tmp_path):
+    home = tmp_path / "pictures" / "course"
+    home.parent.mkdir()
+    home.symlink_to(ROOT, target_is_directory=True)
+    here = {path.relative_to(ROOT) for path in versions.deciding(FIRST)}
+    monkeypatch.setattr(versions, "ROOT", home)
+    assert {path.relative_to(home) for path in versions.deciding(FIRST)} == here
+
+
 def test_the_name_follows_the_content(monkeypatch, tmp_path):
     before = versions.course_version(FIRST)
     assert before == versions.course_version(FIRST) != versions.course_version(list(LESSONS)[1])
