@@ -428,7 +428,7 @@ def sends_a_class_of_its_own(hand_in):
         "    tree = {'dict': [['said', {'kind': ['Verdict', {'exercise': 'compute_cost',\n"
         "            'passed': True, 'score': 15.0, 'points': 15}]}]]}\n"
         "    head = json.dumps([[], tree]).encode()\n"
-        "    connection.sendall(struct.pack('<I', len(head)) + head)\n"
+        "    connection.sendall(struct.pack('<II', len(head), 0) + head)\n"
         "wire.send = send"
     )
 

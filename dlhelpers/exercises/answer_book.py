@@ -1,7 +1,9 @@
 """Store the keys of a lesson in a file, without a line of code in it.
 
 A student's copy of the course holds this file in the place of the modules with the solutions. It
-is a zip of arrays (numpy's npz, no pickle) and one JSON text that says how they hang together.
+is a zip (numpy's npz, no pickle) with two members for each part: the values of all arrays, one
+after the other, and a JSON text that says how they hang together. Read are only the parts that are
+asked for: a member for each array would take a second to open.
 """
 
 import dataclasses
@@ -19,6 +21,8 @@ from dlhelpers.exercises.predictions import Guess, Prediction
 from dlhelpers.exercises.windows import GivesSize
 
 FILE = "answers.npz"
+PREDICTIONS = "predictions"
+"""Name of the part that holds the predictions; the other parts have the names of exercises."""
 KINDS = {
     kind.__name__: kind
     for kind in (
@@ -29,23 +33,47 @@ KINDS = {
 }
 
 
-def save(folder, content):
-    """Write `content`, nested plain data and the dataclasses of this package, into a folder."""
-    arrays = []
-    tree = json.dumps(pack(content, arrays))
-    places, different = _without_repeats(arrays)
-    named = {f"a{i}": array for i, array in enumerate(different)}
-    np.savez_compressed(folder / FILE, tree=np.array(tree), places=np.array(places), **named)
+def save(folder, parts):
+    """Write plain data and the dataclasses of this package into a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the file is to be.
+    parts : dict
+        ``{name: content}``; each part can be read without the others.
+    """
+    stored = {}
+    for name, content in parts.items():
+        arrays = []
+        tree = pack(content, arrays)
+        places, different = _without_repeats(arrays)
+        forms = [[a.dtype.str, a.shape, _order(a)] for a in different]
+        text = json.dumps({"tree": tree, "places": places, "forms": forms}).encode()
+        stored[f"{name}.tree"] = np.frombuffer(text, np.uint8)
+        values = b"".join(array.tobytes(_order(array)) for array in different)
+        stored[f"{name}.values"] = np.frombuffer(values, np.uint8)
+    np.savez_compressed(folder / FILE, **stored)
 
 
 @cache
-def load(folder):
-    """Read what `save` wrote into a folder."""
+def load(folder, name):
+    """Read one part of what `save` wrote into a folder."""
     with np.load(folder / FILE, allow_pickle=False) as stored:
-        different = {name: stored[name] for name in stored.files}
+        known = json.loads(stored[f"{name}.tree"].tobytes())
+        values = stored[f"{name}.values"]
+    different, start = [], 0
+    for dtype, shape, order in known["forms"]:
+        array = np.ndarray(shape, np.dtype(dtype), values.data, start, order=order)
+        different.append(array)
+        start += array.nbytes
     # Copies: what was two arrays must not become one.
-    arrays = {f"a{i}": different[f"a{at}"].copy("K") for i, at in enumerate(different["places"])}
-    return unpack(json.loads(str(different["tree"])), arrays)
+    return unpack(known["tree"], [different[place].copy("K") for place in known["places"]])
+
+
+def _order(array):
+    """Return how an array lies in memory: a matrix product rounds differently in C and in F."""
+    return "F" if array.flags.fnc else "C"
 
 
 def _without_repeats(arrays):
@@ -55,7 +83,7 @@ def _without_repeats(arrays):
     """
     places, different = [], {}
     for array in arrays:
-        look = (array.dtype.str, array.shape, array.strides, array.tobytes())
+        look = (array.dtype.str, array.shape, _order(array), array.tobytes())
         place, _ = different.setdefault(look, (len(different), array))
         places.append(place)
     return places, [array for _, array in different.values()]
@@ -65,7 +93,7 @@ def pack(value, arrays):
     """Turn `value` into JSON's types; arrays are appended to `arrays` and referred to."""
     if value is None or isinstance(value, bool | int | float | str):
         return value  # JSON writes all digits of a float, and Python's reads nan and inf too
-    if isinstance(value, complex | np.ndarray | np.generic):
+    if isinstance(value, complex | np.ndarray | np.generic) and np.asarray(value).dtype != object:
         arrays.append(np.asarray(value))
         return {"array": len(arrays) - 1, "number": isinstance(value, complex)}
     if isinstance(value, dict):
@@ -84,7 +112,7 @@ def unpack(tree, arrays):
     if not isinstance(tree, dict):
         return tree
     if "array" in tree:
-        array = arrays[f"a{tree['array']}"]
+        array = arrays[tree["array"]]
         return array.item() if tree["number"] else array
     if "dict" in tree:
         return {_hashable(unpack(k, arrays)): unpack(v, arrays) for k, v in tree["dict"]}

@@ -207,7 +207,7 @@ class Lesson:
     def answer_book(self):
         """Return what a student's copy needs of this lesson in the place of its modules."""
         keys = {name: self.key(name) for name in self.names}
-        return {"keys": keys, "predictions": self._load_predictions()}
+        return {answer_book.PREDICTIONS: self._load_predictions()} | keys
 
     def _exercise_name(self, name, namespace):
         if callable(name):
@@ -225,12 +225,12 @@ class Lesson:
         if self.has_solutions:
             exercise = self.exercise(name)
             return (exercise if named else replace(exercise, misconceptions=())).key(seed)
-        return answer_book.load(self.folder)["keys"][name]
+        return answer_book.load(self.folder, name)
 
     def _load_predictions(self):
         if self.has_solutions:
             return import_module(f"{self.package}.predictions").PREDICTIONS
-        return answer_book.load(self.folder)["predictions"]
+        return answer_book.load(self.folder, answer_book.PREDICTIONS)
 
 
 def _names_used(function):

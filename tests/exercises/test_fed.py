@@ -194,7 +194,7 @@ def test_the_cases_are_plain_data():
     key = LESSON.key(NAME)
     arrays = []
     stored = json.loads(json.dumps(answer_book.pack(key, arrays)))
-    again = answer_book.unpack(stored, {f"a{i}": array for i, array in enumerate(arrays)})
+    again = answer_book.unpack(stored, arrays)
     assert feeding(again.cases) == {FORWARD}
     own = notebook(*PAIRS["steps"])
     assert judge(again, observe(own[NAME], fed(again.cases, own))).passed

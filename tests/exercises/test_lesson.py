@@ -198,8 +198,8 @@ def test_a_students_copy_says_which_helper_is_at_fault(copy):
 
 def test_the_answer_book_holds_no_code(copy):
     with np.load(copy.folder / answer_book.FILE, allow_pickle=False) as stored:
-        assert all(stored[name].dtype.kind in "biufcU" for name in stored.files)
-        text = str(stored["tree"])
+        assert all(stored[name].dtype == np.uint8 for name in stored.files)
+        text = "".join(stored[name].tobytes().decode("latin-1") for name in stored.files)
     assert not re.search(r"\bdef \w+\(|\blambda\b|\bimport \w+", text)
     text = re.sub(r"\s", "", text)
     for name in LESSON.names:

@@ -54,7 +54,7 @@ def test_pairs_are_the_same_answer_when_they_do_the_same():
 def test_a_stored_key_judges_alike(tmp_path):
     exercise = LESSON.exercise("choose_pad_and_stride")
     answer_book.save(tmp_path, {"key": exercise.key()})
-    stored = answer_book.load(tmp_path)["key"]
+    stored = answer_book.load(tmp_path, "key")
     for program in (*exercise.alternatives, *exercise.misconceptions):
         outcomes = observe(program, stored.cases)
         assert judge(stored, outcomes) == judge(exercise.key(), outcomes)

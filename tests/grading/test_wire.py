@@ -3,7 +3,6 @@
 import contextlib
 import json
 import socket
-import struct
 import threading
 from dataclasses import dataclass
 
@@ -92,7 +91,7 @@ def test_anything_else_is_not_sent(value):
 
 def sent_raw(sizes, tree, body=b""):
     head = json.dumps([sizes, tree]).encode()
-    return heard(sender(struct.pack("<I", len(head)) + head + body))
+    return heard(sender(wire.HEADER.pack(len(head), len(body)) + head + body))
 
 
 def sender(content):
@@ -123,6 +122,8 @@ def sender(content):
         ([-1], 1, b""),
         ([1 << 40], 1, b""),
         (["8"], 1, b""),
+        ([8], 1, b"1234"),
+        ([4], 1, b"12345678"),
         ([], {"list": [1] * (wire.MOST_VALUES + 1)}, b""),
     ],
 )
@@ -134,18 +135,20 @@ def test_a_malformed_message_is_broken(sizes, tree, body):
 def test_a_deep_message_is_broken():
     head = b"[[], " + b'{"list": [' * 20_000 + b"]}" * 20_000 + b"]"
     with pytest.raises(wire.Broken):
-        heard(sender(struct.pack("<I", len(head)) + head))
+        heard(sender(wire.HEADER.pack(len(head), 0) + head))
 
 
 def test_a_long_announcement_is_broken_before_anything_is_read():
-    with pytest.raises(wire.Broken):
-        heard(sender(struct.pack("<I", wire.LARGEST_MESSAGE + 1)))
+    half = wire.LARGEST_MESSAGE // 2
+    for sizes in ((wire.LARGEST_MESSAGE + 1, 0), (half, half + 1)):
+        with pytest.raises(wire.Broken):
+            heard(sender(wire.HEADER.pack(*sizes)))
 
 
 def test_half_a_message_is_a_closed_line():
     one, other = socket.socketpair()
     with other:
-        one.sendall(struct.pack("<I", 100) + b"[[")
+        one.sendall(wire.HEADER.pack(100, 0) + b"[[")
         one.close()
         with pytest.raises(wire.Closed):
             wire.receive(other)

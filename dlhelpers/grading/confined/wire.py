@@ -9,11 +9,14 @@ import math
 import re
 import struct
 from dataclasses import fields, is_dataclass
+from itertools import accumulate, pairwise
 
 import numpy as np
 
 LARGEST_MESSAGE = 32 << 20
 """Bytes."""
+HEADER = struct.Struct("<II")
+"""Bytes of the JSON text, and of all arrays together."""
 MOST_VALUES = 500_000
 """Entries of nested lists and dictionaries in one message."""
 DEEPEST = 24
@@ -34,10 +37,11 @@ def send(connection, content):
     buffers = []
     tree = pack(content, buffers)
     head = json.dumps([[len(b) for b in buffers], tree]).encode()
-    if len(head) + sum(map(len, buffers)) > LARGEST_MESSAGE:
+    size = sum(map(len, buffers))
+    if len(head) + size > LARGEST_MESSAGE:
         raise ValueError("too much data for one message.")
     try:
-        connection.sendall(b"".join([struct.pack("<I", len(head)), head, *buffers]))
+        connection.sendall(b"".join([HEADER.pack(len(head), size), head, *buffers]))
     except (BrokenPipeError, ConnectionError) as error:
         raise Closed(str(error)) from error
 
@@ -61,15 +65,16 @@ def receive(connection, kinds=(), wait=None):
     Broken
         If it sent something else.
     """
-    (size,) = struct.unpack("<I", _bytes(connection, 4, wait))
-    if size > LARGEST_MESSAGE:
+    size, more = HEADER.unpack(_bytes(connection, HEADER.size, wait))
+    if size + more > LARGEST_MESSAGE:
         raise Broken("a message that is too long.")
+    content = bytes(_bytes(connection, size + more, wait))
     try:
-        sizes, tree = json.loads(_bytes(connection, size, wait).decode())
-        whole = all(type(n) is int and n >= 0 for n in sizes)
-        if not whole or size + sum(sizes) > LARGEST_MESSAGE:
-            raise Broken("arrays that are too large.")
-        buffers = [_bytes(connection, n, wait) for n in sizes]
+        sizes, tree = json.loads(content[:size].decode())
+        if not all(type(n) is int and n >= 0 for n in sizes) or sum(sizes) != more:
+            raise Broken("arrays of another size than it says.")
+        ends = accumulate(sizes, initial=size)
+        buffers = [content[start:end] for start, end in pairwise(ends)]
         return Unpacker(buffers, kinds).unpack(tree)
     except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError) as error:
         raise Broken(f"{type(error).__name__}: {str(error)[:200]}") from error
@@ -187,7 +192,7 @@ class Unpacker:
         dtype = np.dtype(dtype)
         if math.prod(shape) * dtype.itemsize != len(self.buffers[at]):
             raise ValueError("an array of another size.")
-        lying = np.frombuffer(bytes(self.buffers[at]), dtype).reshape([shape[i] for i in axes])
+        lying = np.frombuffer(self.buffers[at], dtype).reshape([shape[i] for i in axes])
         back = [axes.index(i) for i in range(len(shape))]
         # A copy can be written to; order "K" leaves the bytes where they lie.
         return lying.transpose(back).copy(order="K")
