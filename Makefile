@@ -10,6 +10,8 @@ SYSTEM_PATH := $(PATH)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Nothing of the user's own Python settings reaches in.
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV
+# Hundreds of processes would each compile the course's modules again.
+unexport PYTHONDONTWRITEBYTECODE
 export PYTHONNOUSERSITE := 1
 # The system's certificates: a university's proxy is often known only there.
 UV_SYSTEM_CERTS ?= 1

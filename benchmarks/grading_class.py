@@ -14,7 +14,7 @@ import numpy as np
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import inside
 from dlhelpers.grading.bookkeeping import Books
-from dlhelpers.grading.class_run import Desk
+from dlhelpers.grading.desk import Desk
 from dlhelpers.grading.examiner import Result, Task, cells_to_run, read_notebook
 from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.grade import Course, release

@@ -162,6 +162,8 @@ def install(root):
     """Install exactly what is locked: by uv, which is quick, or else by pip."""
     pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
     uv = ["-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes"]
+    # As pip does. Else each process that may not write into the environment compiles all again.
+    uv += ["--compile-bytecode"]
     if run(root, "installer", pip + ["-r", BOOTSTRAP_LOCK]) and run(
         root, "packages", uv + ["-r", COURSE_LOCK]
     ):

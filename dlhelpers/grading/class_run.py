@@ -9,14 +9,13 @@ import contextlib
 from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from dlhelpers.grading import inside, records
 from dlhelpers.grading.bookkeeping import Books, secret_of
 from dlhelpers.grading.bubblewrap import confinement
-from dlhelpers.grading.examiner import Examiner, Result, Task, points_of
-from dlhelpers.grading.feedback import Pages
+from dlhelpers.grading.desk import Desk
+from dlhelpers.grading.examiner import Result, Task, points_of
 from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.mending import read_submission
 from dlhelpers.grading.notebooks import ROOT
@@ -66,30 +65,6 @@ class Settings:
     again: bool = False
     feedback: bool = True
     scheduler: str = ""
-
-
-class Desk:
-    """What a worker does: examine, and make feedback pages."""
-
-    def __init__(self, root, folders, secret, limits, confined, seed_of=None):
-        self.pages = cache(lambda: Pages(root))
-        more = {"seed_of": seed_of} if seed_of else {}
-        self.examiner = Examiner(folders, secret, limits, confined, **more)
-        self.examiner.start()
-
-    def examine(self, task):
-        """Return the `Result` of a `Task`."""
-        return self.examiner.grade(task)
-
-    def feed_back(self, graded):
-        """Return the feedback page for (student, lesson, notebook, marks)."""
-        return self.pages().make(*graded)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *error):
-        self.examiner.close()
 
 
 def grade_submissions(settings, wanted, seed_of=None, engine=None):

@@ -5,6 +5,7 @@ could be an answer is there, nor a check, a key or a solution: see `lesson_packa
 pictures of the executed notebook there is what students have at home.
 """
 
+import compileall
 import hashlib
 import os
 import shutil
@@ -12,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from py_compile import PycInvalidationMode
 
-from dlhelpers.grading import release
+from dlhelpers.grading import release_files
 from dlhelpers.grading.fork_server import Inside
 from dlhelpers.grading.notebooks import ROOT
 
@@ -41,9 +43,13 @@ def make(folder):
                 ignore=shutil.ignore_patterns("__pycache__"),
             )
         _copy_modules(scratch / "marks" / "package")
-        release.add_package(scratch / "pictures" / "package")
+        release_files.add_package(scratch / "pictures" / "package")
         look_for_fonts(scratch / "marks" / "fonts")
         shutil.copytree(scratch / "marks" / "fonts", scratch / "pictures" / "fonts")
+        # Nobody can write there later: each fork server would compile all of it again.
+        compileall.compile_dir(
+            scratch, quiet=1, invalidation_mode=PycInvalidationMode.UNCHECKED_HASH
+        )
         for path in (scratch, *scratch.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)  # an ordinary user reads it
         try:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from dlhelpers.exercises import LESSONS
-from dlhelpers.grading import release
+from dlhelpers.grading import release_files
 from dlhelpers.grading.notebooks import ROOT
 
 PACKAGE = "dlhelpers"
@@ -70,7 +70,7 @@ def _asked_for(lesson):
 @cache
 def _modules():
     found = {}
-    for listed in release.listed():
+    for listed in release_files.listed():
         path = Path(listed)
         if path.suffix == ".py":
             parts = path.with_suffix("").parts

@@ -16,11 +16,11 @@ from pathlib import Path
 from dlhelpers.exercises import LESSONS, answer_book
 from dlhelpers.grading import commands
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.release_files import add_package, copied, copy, folder_of
 from dlhelpers.progress import progress
 
 NAME = "deep_learning"
 ZIP = ROOT / "build" / f"{NAME}.zip"
-FILES = Path(__file__).with_name("release_files.txt")
 FORBIDDEN = re.compile(rb"BEGIN (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
 DAY_ONE = (2026, 1, 1, 0, 0, 0)
 """The time of every file in the zip: the same content gives the same bytes."""
@@ -49,24 +49,10 @@ def build(target=ZIP):
     return target
 
 
-def listed():
-    """Return the files of the repository that go out, as `release_files.txt` lists them."""
-    lines = FILES.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def copied():
-    """Return ``{path in the repository: path in the zip}`` of all files that are only copied."""
-    return {source: STUDENTS_NAMES.get(source, source) for source in listed()}
-
-
-STUDENTS_NAMES = {"lessons/START_HERE.md": "README.md"}
-
-
 def expected_files():
     """Return the path of every file that the zip is to hold."""
     made = [f"{name}.ipynb" for name in LESSONS]
-    made += [f"{_folder_of(lesson)}/{answer_book.FILE}" for lesson in LESSONS.values()]
+    made += [f"{folder_of(lesson)}/{answer_book.FILE}" for lesson in LESSONS.values()]
     return sorted([*copied().values(), *made])
 
 
@@ -81,14 +67,6 @@ def complain_about(folder):
         sys.exit(f"The release would give solutions away: {', '.join(leaks)}.")
 
 
-def add_package(folder):
-    """Copy into a folder all that students get besides the notebooks."""
-    for name in LESSONS:
-        _add_answer_book(folder, name)
-    for source, place in copied().items():
-        _copy(ROOT / source, folder / place)
-
-
 def _add_notebooks(folder):
     """Let nbgrader make the students' versions, in a course of its own: no gradebook changes."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -99,29 +77,7 @@ def _add_notebooks(folder):
             done, said = commands.run(course, "generate_assignment", name)
             if not done:
                 sys.exit(f"nbgrader could not make the student's version of {name}:\n{said}")
-            _copy(course / "release" / name / f"{name}.ipynb", folder / f"{name}.ipynb")
-
-
-def _add_answer_book(folder, name):
-    lesson = LESSONS[name]
-    place = folder / _folder_of(lesson)
-    place.mkdir(parents=True)
-    answer_book.save(place, lesson.answer_book())
-
-
-def _folder_of(lesson):
-    return lesson.package.replace(".", "/")
-
-
-def _copy(source, target):
-    if not source.is_file():
-        sys.exit(f"release_files.txt lists {source}, which is not there.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    if source.name == "environment.yml":
-        # Students import dlhelpers from the folder they work in; nothing is to be installed.
-        lines = target.read_text(encoding="utf-8").splitlines(keepends=True)
-        target.write_text("".join(x for x in lines if "--editable" not in x), encoding="utf-8")
+            copy(course / "release" / name / f"{name}.ipynb", folder / f"{name}.ipynb")
 
 
 def _zip(folder, target):

@@ -11,7 +11,7 @@ from functools import cache
 import numpy
 
 from dlhelpers.exercises import LESSONS
-from dlhelpers.grading import release
+from dlhelpers.grading import release_files
 from dlhelpers.grading.lesson_package import FOR_PEOPLE, PACKAGE
 from dlhelpers.grading.notebooks import ROOT, path_of
 
@@ -49,7 +49,7 @@ def deciding(lesson):
         ROOT / JUDGE,
         *(ROOT / PACKAGE / "grading" / "confined").glob("*.py"),
         *ROOT.joinpath(*LESSONS[lesson].package.split(".")).glob("*.py"),
-        *(ROOT / name for name in release.listed() if name.endswith(".py")),
+        *(ROOT / name for name in release_files.listed() if name.endswith(".py")),
     ]
     found, shown = set(), set(FOR_PEOPLE) - {"exercises"}
     while waiting:
