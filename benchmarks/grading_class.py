@@ -22,6 +22,7 @@ from dlhelpers.grading.mending import read_submission
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.sources import self_contained
 from dlhelpers.grading.versions import course_version
+from dlhelpers.grading.workers import Tasks
 
 
 def course_of(folder, lessons):
@@ -157,19 +158,13 @@ class Replay:
 
     def run(self, tasks):
         """Yield (label, value) as tasks are done: see `Workers.run`."""
-        tasks, more, under_way, number = iter(tasks), True, [], 0
-        while more or under_way:
-            while more and len(under_way) < self.jobs:
-                task = next(tasks, StopIteration)
-                if task is StopIteration:
-                    more = False
-                elif task is None:
-                    break
-                else:
-                    seconds, value = self._done(*task[1:])
-                    number += 1
-                    ends = time.monotonic() + seconds
-                    heapq.heappush(under_way, (ends, number, task[0], value))
+        tasks, under_way, number = Tasks(tasks), [], 0
+        while tasks.more or under_way:
+            while len(under_way) < self.jobs and (task := tasks.take()):
+                seconds, value = self._done(*task[1:])
+                number += 1
+                ends = time.monotonic() + seconds
+                heapq.heappush(under_way, (ends, number, task[0], value))
             if under_way:
                 ends, _, label, value = heapq.heappop(under_way)
                 time.sleep(max(0.0, ends - time.monotonic()))

@@ -60,6 +60,12 @@ class Verdict:
         }
 
     @property
+    def mistake(self):
+        """The known mistake by its name, or else the first thing that is wrong; "" if right."""
+        what = self.problem.removeprefix(f"{self.exercise}, ").rstrip(".")
+        return self.misconception.replace("_", " ") or what
+
+    @property
     def hints(self):
         """What helps on, from the symptom to the cause: ``((name, text), ...)``."""
         steps = (("seen", self.symptom), ("law", self.law), ("cause", self.cause))

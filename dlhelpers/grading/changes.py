@@ -120,10 +120,7 @@ def _said(verdict):
     """Return the verdict in a few words."""
     if verdict is None:
         return "not asked"
-    if verdict.passed:
-        return "right"
-    named = verdict.misconception.replace("_", " ")
-    return named or verdict.problem.removeprefix(f"{verdict.exercise}, ").rstrip(".")
+    return "right" if verdict.passed else verdict.mistake
 
 
 def text_of(changes):

@@ -27,7 +27,7 @@ from dlhelpers.grading.bubblewrap import LIMITS_ONLY, confinement
 from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.versions import course_version
-from dlhelpers.grading.workers import Died, Workers
+from dlhelpers.grading.workers import Died, Tasks, Workers
 
 LOCAL = "local"
 """In the place of a scheduler's address: one is started here, with a Dask worker for each job."""
@@ -162,20 +162,14 @@ class Cluster:
 
     def run(self, tasks):
         """Yield (label, value) as tasks are done: see `Workers.run`."""
-        tasks, more = iter(tasks), True
+        tasks = Tasks(tasks)
         under_way, done = {}, queue.SimpleQueue()
-        while more or under_way:
-            while more and len(under_way) < self._most():
-                task = next(tasks, StopIteration)
-                if task is StopIteration:
-                    more = False
-                elif task is None:
-                    break
-                else:
-                    label, *what = task
-                    future = self.client.submit(_work, self.name, *what, pure=False)
-                    under_way[future.key] = (label, future)
-                    future.add_done_callback(done.put)
+        while tasks.more or under_way:
+            while len(under_way) < self._most() and (task := tasks.take()):
+                label, *what = task
+                future = self.client.submit(_work, self.name, *what, pure=False)
+                under_way[future.key] = (label, future)
+                future.add_done_callback(done.put)
             for key in self._ended(done):
                 label, future = under_way.pop(key)
                 yield label, _value(future)

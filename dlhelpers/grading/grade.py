@@ -1,11 +1,6 @@
-"""The steps of grading a class, and the table that comes out: see `dlhelpers.grading.__main__`.
-
-`grade_class` judges outside the process that runs a student's code. `grade_in_kernel` is nbgrader's
-own command, whose marks are made where that code can reach them; it is kept for comparison.
-"""
+"""The steps of grading a class, and the table that comes out: see `dlhelpers.grading.__main__`."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +9,6 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import class_run, commands, sample_class
-from dlhelpers.grading.examiner import points_of
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.records import clean, write_whole
 from dlhelpers.progress import progress
@@ -85,62 +79,6 @@ def _is_in_gradebook(course, lesson):
     return True
 
 
-def grade_in_kernel(course, student, lesson):
-    """Grade one submission by nbgrader's own command; return its `Row`, whatever happens."""
-    where = {"database": course.database}
-    done, said = commands.run(course.root, "autograde", lesson, student, **where)
-    if not done:
-        record_nothing(course, student, lesson)
-        return Row(student, lesson, 0.0, points_of(lesson), f"not graded: {reason(said)}")
-    commands.run(course.root, "generate_feedback", lesson, student, **where)
-    with Gradebook(course.database) as gradebook:
-        submission = gradebook.find_submission(lesson, student)
-        score, points = submission.score, submission.max_score
-    return Row(student, lesson, score, points, first_mistake(course, student, lesson))
-
-
-def record_nothing(course, student, lesson):
-    """Give a submission that cannot be graded 0 points in the gradebook, so that it is not lost."""
-    with Gradebook(course.database) as gradebook:
-        gradebook.update_or_create_student(student)
-        submission = gradebook.update_or_create_submission(lesson, student)
-        for notebook in submission.notebooks:
-            for cell in notebook.grades:
-                cell.auto_score, cell.needs_manual_grade = 0.0, False
-        gradebook.db.commit()
-
-
-def verdicts(notebook):
-    """Yield what the checks of a graded notebook said, as `Verdict.about` has it."""
-    for cell in notebook.cells:
-        # Only checks are heard: a student's own cell can display anything.
-        graded = cell.metadata.get("nbgrader", {}).get("grade")
-        for output in cell.outputs if graded else ():
-            about = output.get("metadata", {}).get("dlhelpers")
-            if isinstance(about, dict) and "exercise" in about:
-                yield about
-
-
-def first_mistake(course, student, lesson):
-    """Say in a few words what is wrong first in a graded notebook."""
-    path = course.root / "autograded" / student / lesson / f"{lesson}.ipynb"
-    for about in verdicts(nbformat.read(path, as_version=4)):
-        if not about["passed"]:
-            named = about["misconception"].replace("_", " ")
-            what = named or about["problem"].removeprefix(f"{about['exercise']}, ")
-            return f"{about['exercise']}: {what}"
-    return ""
-
-
-def reason(said):
-    """Find the line in nbgrader's words that says why it failed."""
-    errors = re.findall(r"^\s*[\w.]*?(\w*(?:Error|Exception|Timeout): .*)$", said, re.MULTILINE)
-    # nbgrader's own exception only points to the one before it.
-    telling = [line for line in errors if "NbGraderException" not in line]
-    lines = telling or errors or [line for line in said.splitlines() if line.strip()]
-    return lines[-1].strip()[:160] if lines else "for an unknown reason"
-
-
 def row_of(record):
     """Return the line of the table that a record is worth."""
     remark = f"not graded: {record.reason}" if record.reason else ""
@@ -148,9 +86,7 @@ def row_of(record):
         shown = [exercise.visible, *([exercise.hidden] if exercise.hidden else [])]
         for verdict in shown:
             if not verdict.passed and not remark:
-                named = verdict.misconception.replace("_", " ")
-                what = named or verdict.problem.removeprefix(f"{verdict.exercise}, ")
-                remark = f"{verdict.exercise}: {what}"
+                remark = f"{verdict.exercise}: {verdict.mistake}"
     return Row(record.student, record.lesson, record.score, record.points, clean(remark, 200))
 
 

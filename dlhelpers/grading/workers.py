@@ -23,6 +23,31 @@ class Died(Exception):
     """A worker ended over a task, or took too long."""
 
 
+class Tasks:
+    """What is to be done: (label, method name, argument) each.
+
+    Parameters
+    ----------
+    tasks : iterator
+        It is asked for the next one only when a process is free, so whoever consumes the results
+        can add to it meanwhile; None means "not yet".
+
+    Attributes
+    ----------
+    more : bool
+        Whether another may come.
+    """
+
+    def __init__(self, tasks):
+        self.left, self.more = iter(tasks), True
+
+    def take(self):
+        """Return the next one, or None where there is none now."""
+        task = next(self.left, StopIteration)
+        self.more = task is not StopIteration
+        return task if self.more else None
+
+
 class Workers:
     """Some processes with the same machinery in each.
 
@@ -59,19 +84,12 @@ class Workers:
         Parameters
         ----------
         tasks : iterator
-            Of (label, method name, argument). It is asked for the next one only when a process is
-            free, so whoever consumes the results can add to it meanwhile; None means "not yet".
+            As `Tasks` takes it.
         """
-        tasks, more = iter(tasks), True
-        while more or any(label is not STARTING for label, _, _ in self.busy.values()):
-            while more and self.idle:
-                task = next(tasks, StopIteration)
-                if task is StopIteration:
-                    more = False
-                elif task is None:
-                    break
-                else:
-                    self._give(*task)
+        tasks = Tasks(tasks)
+        while tasks.more or any(label is not STARTING for label, _, _ in self.busy.values()):
+            while self.idle and (task := tasks.take()):
+                self._give(*task)
             yield from self._done(0.5)
 
     def _give(self, label, method, argument):

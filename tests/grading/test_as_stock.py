@@ -40,13 +40,27 @@ def twice(folder, lesson, students):
         courses.append(course)
     stock, ours = courses
     for student in students:
-        grade.grade_in_kernel(stock, student, lesson)
+        grade_as_nbgrader_does(stock, student, lesson)
     settings = class_run.Settings(ours.root, ours.database)
     wanted = [(student, lesson) for student in students]
     records = class_run.grade_submissions(settings, wanted, seed_of_the_notebook)
     for course in courses:
         commands.export(course.root, course.database)
     return stock, ours, records
+
+
+def grade_as_nbgrader_does(course, student, lesson):
+    done, _ = commands.run(course.root, "autograde", lesson, student)
+    if done:
+        commands.run(course.root, "generate_feedback", lesson, student)
+        return
+    # nbgrader leaves no trace of what it cannot grade; here such a submission has 0 points.
+    with Gradebook(course.database) as gradebook:
+        gradebook.update_or_create_student(student)
+        for notebook in gradebook.update_or_create_submission(lesson, student).notebooks:
+            for cell in notebook.grades:
+                cell.auto_score, cell.needs_manual_grade = 0.0, False
+        gradebook.db.commit()
 
 
 def test_a_submission_is_graded_as_stock_does(tmp_path):
