@@ -76,6 +76,9 @@ def _copy_modules(package):
     (home / "exercises").mkdir(parents=True)
     for name in OBSERVER:
         shutil.copyfile(PACKAGE / "exercises" / f"{name}.py", home / "exercises" / f"{name}.py")
+    for name in release_files.listed():
+        if name.startswith("data/"):
+            release_files.copy(ROOT / name, package / name)
 
 
 def _version():

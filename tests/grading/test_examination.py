@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
-from rooms import SEED, SETUP, answers, marks, room
+from rooms import SEED, SETUP, answers, marks, printed, room
 
+from dlhelpers import data
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading.examination import Examination, hidden_seed
 from dlhelpers.grading.lending import call, package_function, serve_cells
+from dlhelpers.grading.lesson_package import package_of
 from dlhelpers.grading.sources import self_contained
 
 LOGISTIC, SHALLOW = "01_logistic_regression", "02_shallow_network"
@@ -186,6 +188,28 @@ def derivative_of_loss(A, Y):
 def sigmoid(z):
     return len(kept)
 """
+
+
+EVERYTHING = """\
+import importlib, numpy as np
+for name in {names!r}:
+    importlib.import_module(name)
+from dlhelpers import *
+from dlhelpers import data
+from dlhelpers.patients import *
+assert callable(conv_forward) and callable(draw_patient)
+found = [data.load_flower(), data.load_digits(), data.load_breast_cancer()[:2], data.load_temple()]
+print(repr([float(np.sum(part)) for parts in found for part in parts]))
+"""
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_cell_can_import_all_modules_and_load_all_data(usual, lesson):
+    """What stands below an import that fails would be missing: a right answer among it."""
+    names = sorted(name for name in package_of(lesson))
+    loaded = [data.load_flower(), data.load_digits(), data.load_breast_cancer()[:2]]
+    sums = [float(np.sum(part)) for parts in (*loaded, data.load_temple()) for part in parts]
+    assert printed(usual, EVERYTHING.format(names=names), lesson=lesson) == repr(sums)
 
 
 def test_a_cell_that_looks_at_the_package_leaves_its_helpers(usual):

@@ -185,15 +185,20 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return None
 
     def create_module(self, spec):
-        """Make a module."""
-        return _Module(spec.name)
+        """Make a module. Its data lie where they do at home, seen from the module."""
+        module = _Module(spec.name)
+        module.__file__ = f"{self.folder.joinpath(*spec.name.split('.'))}.py"
+        return module
 
     def exec_module(self, module):
         """Run what there is of a module. The packages above it may be older than the lesson."""
         about = self.modules.get(module.__name__, {"code": b"", "names": {}})
         module.__dict__["_names"] = about["names"]
+        module.__dict__.pop("__all__", None)
         if len(about["code"]):
             exec(marshal.loads(bytes(about["code"])), module.__dict__)
+        known = dict.fromkeys([*module.__dict__, *about["names"]])
+        module.__dict__.setdefault("__all__", [n for n in known if not n.startswith("_")])
 
 
 FINDER = Finder()
