@@ -1,6 +1,6 @@
 """Judge an answer: compare plain data with a key. No student's code runs here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -30,7 +30,7 @@ class Problem:
 
 # A judgement on absurd numbers must not warn: nbgrader gives no points to a cell that does.
 @np.errstate(all="ignore")
-def judge(key, outcomes):
+def judge(key, outcomes, explained=True):
     """Compare the outcomes of a student's function with a key.
 
     Parameters
@@ -39,6 +39,8 @@ def judge(key, outcomes):
         As `Exercise.key` gives it.
     outcomes : dict
         As `dlhelpers.exercises.outcome.observe` gives it, for the cases of that key.
+    explained : bool
+        Whether to look for the cause of a mistake, which takes much longer than to see it.
 
     Returns
     -------
@@ -53,13 +55,15 @@ def judge(key, outcomes):
     if broken:
         share *= CONDITION_SHARE
         laws += [(CONDITIONS[name], False) for name in CONDITIONS if name in broken]
+    verdict = Verdict(key.name, False, round(share * key.points, 2), key.points, laws=tuple(laws))
+    return _explained(verdict, key, outcomes, problems) if explained else verdict
+
+
+def _explained(verdict, key, outcomes, problems):
     found = diagnose(key, outcomes, problems)
     first = found.problem
-    return Verdict(
-        exercise=key.name,
-        passed=False,
-        score=round(share * key.points, 2),
-        points=key.points,
+    return replace(
+        verdict,
         problem=f"{key.name}, {first.case}: {first.difference.problem}",
         expected=first.difference.expected,
         got=first.difference.got,
@@ -68,7 +72,6 @@ def judge(key, outcomes):
         law=found.law,
         cause=found.cause,
         misconception=found.misconception,
-        laws=tuple(laws),
     )
 
 

@@ -130,16 +130,20 @@ class Lesson:
         function = namespace.get(name)
         if not callable(function):
             return _missing(key, function)
-        verdict = judge(key, self._observe(key, function, namespace))
-        return verdict if verdict.passed else self._carried(key, function, namespace, verdict)
+        seen = self._observe(key, function, namespace)
+        verdict = judge(key, seen, explained=False)
+        return verdict if verdict.passed else self._carried(key, function, namespace, seen, verdict)
 
     def _observe(self, key, function, namespace):
         with out_of_reach(self._rivals(key)):
             cases = fed(key.cases, namespace, key.time_limit)
             return observe(function, cases, key.time_limit, key.steps)
 
-    def _carried(self, key, function, namespace, verdict):
-        """Give what an answer earns when the functions that it calls are right (error carried)."""
+    def _carried(self, key, function, namespace, seen, verdict):
+        """Give what an answer earns when the functions that it calls are right (error carried).
+
+        The mistake is explained here, where it is known which of two attempts counts.
+        """
         own = self._own_forward(key, function, namespace)
         if fits_own_forward(key.own_forward, own):
             return _forgiven(
@@ -149,7 +153,7 @@ class Lesson:
             )
         at_fault = self._at_fault(key, function, namespace)
         if not at_fault:
-            return verdict
+            return judge(key, seen)
         how = "relies on" if feeding(key.cases) else "calls"
         note = f"{key.name} {how} your {at_fault}, which is not right yet: mend that first."
         if self.has_solutions:
@@ -157,13 +161,14 @@ class Lesson:
             own = {key.name, *feeding(key.cases)}
             stand_ins = {n: self.exercise(n).reference for n in self.names if n not in own}
             with lent(namespace, stand_ins):
-                better = judge(key, self._observe(key, function, namespace))
+                seen_again = self._observe(key, function, namespace)
+            better = judge(key, seen_again, explained=False)
             if better.passed:
                 return _forgiven(
                     verdict, note + f" {key.name} itself is right and gets its points."
                 )
-            verdict = better if better.score >= verdict.score else verdict
-        return replace(verdict, note=note)
+            seen = seen_again if better.score >= verdict.score else seen
+        return replace(judge(key, seen), note=note)
 
     def _own_forward(self, key, function, namespace):
         # Beside a right forward function a backward function answers for its mistakes itself.
@@ -184,7 +189,7 @@ class Lesson:
         key, function = self.key(name), namespace.get(name)
         if not callable(function):
             return False
-        return judge(key, self._observe(key, function, namespace)).passed
+        return judge(key, self._observe(key, function, namespace), explained=False).passed
 
     def _needed_by(self, key, function, namespace):
         """Return the lesson's functions that feed a function, or that these call in the end."""

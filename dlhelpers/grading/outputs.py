@@ -4,7 +4,7 @@ import re
 
 import bleach
 from bleach.css_sanitizer import CSSSanitizer
-from nbformat.v4 import new_output
+from nbformat.notebooknode import from_dict
 
 PICTURES = ("image/png", "image/jpeg", "image/gif")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
@@ -72,19 +72,24 @@ def _checked(output, number):
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return new_output("stream", name=name, text=_text(output.get("text")))
+        return _output("stream", name=name, text=_text(output.get("text")))
     if kind == "error":
         lines = output.get("traceback")
         traceback = [_text(x)[:5000] for x in lines[:100]] if isinstance(lines, list) else []
         said = {"ename": _text(output.get("ename"))[:200], "evalue": _text(output.get("evalue"))}
-        return new_output("error", **said, traceback=traceback)
+        return _output("error", **said, traceback=traceback)
     if kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
         data = {
             name: form for name in output["data"] if (form := _form(name, output["data"][name]))
         }
         count = {"execution_count": number} if kind == "execute_result" else {}
-        return new_output(kind, data=data, metadata={}, **count) if data else None
+        return _output(kind, data=data, metadata={}, **count) if data else None
     return None
+
+
+def _output(kind, **content):
+    # nbformat's own function looks up the whole schema for each.
+    return from_dict({"output_type": kind, **content})
 
 
 def _text(value):
@@ -132,7 +137,7 @@ def verdict_outputs(exercise, number):
     if exercise.hidden and exercise.visible.passed and not exercise.hidden.passed:
         shown.append(exercise.hidden)
     outputs = [
-        new_output(
+        _output(
             "display_data",
             data={"text/plain": verdict.text, "text/html": verdict.html},
             metadata={"dlhelpers": verdict.about},
@@ -140,4 +145,5 @@ def verdict_outputs(exercise, number):
         for verdict in shown
     ]
     score = repr(float(exercise.score))
-    return [*outputs, new_output("execute_result", {"text/plain": score}, execution_count=number)]
+    result = {"data": {"text/plain": score}, "metadata": {}, "execution_count": number}
+    return [*outputs, _output("execute_result", **result)]
