@@ -82,11 +82,13 @@ class Examination(Lesson):
         Where the submission runs.
     seed_of : callable
         ``seed_of(exercise name)`` gives the seed of the hidden cases.
+    visible_key : callable, optional
+        ``visible_key(exercise name)`` gives the key of the visible cases: all students get these.
     """
 
-    def __init__(self, lesson, room, seed_of):
+    def __init__(self, lesson, room, seed_of, visible_key=None):
         super().__init__(lesson.package, lesson.title, lesson.names)
-        self.known = lesson
+        self.visible_key = visible_key or lesson.key
         self.room, self.seed_of = room, seed_of
         self.findings = []
         self._seen, self._records = {}, {}
@@ -216,8 +218,7 @@ class Examination(Lesson):
         }
 
     def _key(self, name, seed, named):
-        # What students know is the same for all of them.
-        return self.known.key(name) if seed == VISIBLE_SEED else super()._key(name, seed, named)
+        return self.visible_key(name) if seed == VISIBLE_SEED else super()._key(name, seed, named)
 
     def _observe(self, key, function, namespace):
         lent = {

@@ -6,11 +6,12 @@ No database is open here and nothing is written: a result is plain data, whereve
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 
 import nbformat
 
-from dlhelpers.exercises import LESSONS
+from dlhelpers.exercises import LESSONS, answer_book
 from dlhelpers.exercises.exercise import VISIBLE_SEED
 from dlhelpers.grading.bubblewrap import LIMITS_ONLY
 from dlhelpers.grading.examination import Examination, hidden_seed
@@ -21,6 +22,7 @@ from dlhelpers.grading.mending import Submission, Unreadable, mend, read_noteboo
 from dlhelpers.grading.notebooks import DEMONSTRATION, fingerprint, path_of
 from dlhelpers.grading.outputs import checked_outputs, verdict_outputs
 from dlhelpers.grading.records import Finding, Record
+from dlhelpers.grading.release_files import folder_of
 from dlhelpers.grading.room import Room
 
 CHECK = "check_"
@@ -141,7 +143,9 @@ class Examiner:
 
         calls = []
         with self._room(task, cells, serve_cells(task.lesson, calls)) as room:
-            examination = Examination(LESSONS[task.lesson], room, seed_of)
+            examination = Examination(
+                LESSONS[task.lesson], room, seed_of, partial(answer_book.load, self._book(task))
+            )
             exercises = examination.marks(checks_of(notebook, task.lesson), sources)
         with self._room(task, cells) as pictures:
             ran = pictures.run()
@@ -162,6 +166,10 @@ class Examiner:
             cell.execution_count = number
         # What the pictures' process found broken, the other one found too.
         return exercises, [*room.findings, *calls, *examination.findings]
+
+    def _book(self, task):
+        """Return the folder of the lesson's answer book: to make its keys again takes seconds."""
+        return Path(self.inside[1].package) / folder_of(LESSONS[task.lesson])
 
     def _room(self, task, cells, serve_marks=None):
         files = task.submission.files
