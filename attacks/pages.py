@@ -12,6 +12,8 @@ from dlhelpers.grading import commands
 
 LOADS = ("src", "action", "data", "srcdoc", "srcset", "poster", "background", "formaction")
 LINKS = ("href", "xlink:href")
+LARGEST = 16 << 20
+"""Bytes of a notebook that formgrader can show: two million lines of code take it ten gigabytes."""
 
 
 class _Active(HTMLParser):
@@ -52,9 +54,9 @@ def active(page):
 
 
 def shown_to_the_instructor(course, student, lesson):
-    """Return the page that formgrader shows of a graded submission, or "" where there is none."""
+    """Return the page that formgrader shows of a graded submission, or "" where it cannot."""
     path = course.root / "autograded" / student / lesson / f"{lesson}.ipynb"
-    if not path.is_file():
+    if not path.is_file() or path.stat().st_size > LARGEST:
         return ""
     # As its extension sets the exporter up.
     config = Config(commands.config_of(course.root))
