@@ -223,6 +223,24 @@ def test_a_cell_that_looks_at_the_package_leaves_its_helpers(usual):
     assert found["sigmoid"].score == found["sigmoid"].points
 
 
+def test_what_fails_after_a_refused_call_costs_no_helper(usual):
+    """At home it would not fail: the variable would be there."""
+    look = (
+        "import dlhelpers\na = dlhelpers.sigmoid(np.zeros(3))\nprint(a.shape)\n"
+        "def half(z):\n    return z / 2\n"
+    )
+    below = "print(a + 1)\ndef squash(z):\n    return (1 + np.tanh(half(z))) / 2"
+    setup, *rest = answers(LOGISTIC, sigmoid="def sigmoid(z):\n    return squash(z)")
+    found, _ = marks(usual, LOGISTIC, f"{setup}\n{look}", f"{below}\n{rest[0]}", *rest[1:])
+    assert found["sigmoid"].score == found["sigmoid"].points
+
+
+def test_an_error_without_a_refused_call_ends_its_cell(usual):
+    with room(usual, "x = 1\nx = missing\nx = 2", "print(x)") as made:
+        ran = made.run()
+    assert ran[1].outputs[0]["text"] == "1\n"
+
+
 def test_what_one_exercise_was_lent_is_forgotten_before_the_next(usual):
     with room(usual, SETUP, KEEPS) as made:
         exam = Examination(LESSONS[LOGISTIC], made, lambda name: SEED)

@@ -111,6 +111,9 @@ class Nothing:
             raise AttributeError(name)
         return self
 
+    def __getitem__(self, place):
+        return self
+
     def __bool__(self):
         return False
 

@@ -152,6 +152,7 @@ class Shell(InteractiveShell):
 
     # Errors name the file of a cell: by the name that it has in a kernel.
     compiler_class = XCachingCompiler
+    was_refused = False
 
     def _showtraceback(self, etype, evalue, stb):
         traceback = [str(line)[:5000] for line in stb[:100]]
@@ -227,12 +228,17 @@ def run(shell, source, limit=0.0):
 
 
 def _run_all(shell, source):
-    """Run a cell; where a statement calls what is refused while marks are made, run the others.
+    """Run a cell; once a call was refused, an error costs its own statement, not those below it.
 
-    At home it may: a cell that looks at the package and defines a helper has to leave its helper.
+    At home nothing is refused while cells run: a cell that calls the package, looks at what came
+    of it and defines a helper has to leave its helper.
     """
     error = shell.run_cell(source, store_history=True).error_in_exec
-    while type(error).__name__ == REFUSED and (source := _after(shell, source, error)):
+    while isinstance(error, Exception):
+        shell.was_refused |= type(error).__name__ == REFUSED
+        source = shell.was_refused and _after(shell, source, error)
+        if not source:
+            break
         error = shell.run_cell(source).error_in_exec
 
 
