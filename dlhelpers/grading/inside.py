@@ -6,7 +6,6 @@ pictures of the executed notebook there is what students have at home.
 """
 
 import compileall
-import hashlib
 import os
 import shutil
 import subprocess
@@ -14,8 +13,6 @@ import sys
 import tempfile
 from pathlib import Path
 from py_compile import PycInvalidationMode
-
-import numpy as np
 
 from dlhelpers.grading import release_files
 from dlhelpers.grading.fork_server import Inside
@@ -34,7 +31,7 @@ def make(folder):
     folder : Path
         Where; made anew unless it is of the present version.
     """
-    folder = Path(folder) / _version()
+    folder = Path(folder) / release_files.version()
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(dir=folder.parent))
@@ -81,13 +78,3 @@ def _copy_modules(package):
     for name in release_files.listed():
         if name.startswith("data/"):
             release_files.copy(ROOT / name, package / name)
-
-
-def _version():
-    """Return a name for all that goes into the folders: most of what grades does not."""
-    digest = hashlib.sha256(f"{sys.version} {np.__version__}".encode())
-    paths = {p for p in PACKAGE.rglob("*.py") if p.parent != PACKAGE / "grading"}
-    paths |= {Path(__file__), Path(release_files.__file__), release_files.FILES}
-    for path in sorted(paths | {ROOT / name for name in release_files.listed()}):
-        digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
-    return digest.hexdigest()[:16]

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -142,3 +143,21 @@ def test_unpacking_again_keeps_a_students_work(archive, tmp_path):
     assert lab.unpack(archive, tmp_path) == ["01_logistic_regression.ipynb"]
     assert work.read_text() == "my work"
     assert (tmp_path / "dlhelpers" / "dense.py").read_text() != "spoiled"
+
+
+def test_answer_books_are_made_anew_when_something_in_them_may_have_changed(tmp_path, monkeypatch):
+    for name in ("dlhelpers", "data", "lessons", "requirements"):
+        shutil.copytree(release.ROOT / name, tmp_path / name)
+    for name in ("LICENSE", "environment.yml"):
+        shutil.copy(release.ROOT / name, tmp_path)
+    monkeypatch.setattr(release_files, "ROOT", tmp_path)
+    version = release_files.version.__wrapped__
+    seen = [version()]
+    for changed in ("exercises/verdict.py", "losses.py", "grading/confined/shell.py"):
+        with open(tmp_path / "dlhelpers" / changed, "a") as file:
+            file.write("# changed\n")
+        seen.append(version())
+    assert len(set(seen)) == 4
+    with open(tmp_path / "dlhelpers" / "grading" / "report.py", "a") as file:
+        file.write("# changed\n")
+    assert version() == seen[-1]
