@@ -145,7 +145,8 @@ class ClassRoom:
     def odd_files(self):
         """Return files that only an attack can have made."""
         names = ("ATTACK", "ATTACK-was-here", "PICKLED", "ATTACK.pth")
-        return [str(p) for p in self.course.root.rglob("*") if p.name in names]
+        root = self.course.root
+        return [str(p.relative_to(root)) for p in root.rglob("*") if p.name in names]
 
 
 def processes():
