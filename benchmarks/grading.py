@@ -134,6 +134,7 @@ def side_by_side(rounds, size, students):
     }
     lessons = list(LESSONS)
     chance = random.Random()
+    inside.make(ROOT / "build" / "confined")  # once for each state of the course, not for a class
     with tempfile.TemporaryDirectory() as scratch:
         for number in range(rounds):
             lesson = lessons[(3 + number) % len(lessons)]

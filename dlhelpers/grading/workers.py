@@ -88,9 +88,14 @@ class Workers:
         """
         tasks = Tasks(tasks)
         while tasks.more or any(label is not STARTING for label, _, _ in self.busy.values()):
-            while self.idle and (task := tasks.take()):
-                self._give(*task)
-            yield from self._done(0.5)
+            self._give_all(tasks)
+            done = list(self._done(0.5))
+            self._give_all(tasks)  # whoever is done need not wait until the results are dealt with
+            yield from done
+
+    def _give_all(self, tasks):
+        while self.idle and (task := tasks.take()):
+            self._give(*task)
 
     def _give(self, label, method, argument):
         process, connection = self.idle.pop()
@@ -127,8 +132,10 @@ class Workers:
 
     def close(self):
         """End all processes."""
-        for process, connection in [*self.idle, *((p, c) for c, (_, p, _) in self.busy.items())]:
+        everyone = [*self.idle, *((p, c) for c, (_, p, _) in self.busy.items())]
+        for _, connection in everyone:
             connection.close()  # a worker that hears nothing more cleans up and ends
+        for process, _ in everyone:
             process.join(10)
             if process.is_alive():
                 process.kill()
