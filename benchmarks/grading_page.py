@@ -7,8 +7,9 @@ import statistics
 from importlib import metadata
 
 GOALS = {"unconfined": 10.0, "confined": 6.0}
-"""Times as many notebooks a minute as nbgrader's own command, both without feedback pages, and both
-without the lessons' demonstrations."""
+"""Times as many notebooks a minute as nbgrader's own command, both without feedback pages. Against
+nbgrader as it comes a part of that is due to the lessons' demonstrations, which it runs; so the
+same is asked for against nbgrader with the course's configuration, which leaves them out."""
 
 ROWS = {
     "stock": "`nbgrader autograde`, as it comes",
@@ -111,11 +112,10 @@ def side_by_side(figures):
     yield "The row with feedback pages is compared with nbgrader's two commands.\n"
     rows = []
     for name, goal in GOALS.items():
-        middle = statistics.median(ratios(rounds, name, "configured"))
-        rows.append(
-            [ROWS[name], f"{goal:g}x", f"{middle:.1f}x", "met" if middle >= goal else "missed"]
-        )
-    yield table(["goal, against nbgrader as configured", "at least", "measured", ""], rows)
+        middles = [statistics.median(ratios(rounds, name, rival)) for rival in RIVALS]
+        said = [f"{m:.1f}x, {'met' if m >= goal else 'missed'}" for m in middles]
+        rows.append([ROWS[name], f"{goal:g}x", *said])
+    yield table(["goal", "at least", "against it as it comes", "as configured"], rows)
     yield "Lesson by lesson, seconds a notebook:\n"
     rows = [[one["lesson"], *(f"{one[name]:.2f}" for name in ROWS)] for one in rounds]
     yield table(["lesson", *ROWS], rows)

@@ -56,8 +56,8 @@ def test_a_goal_is_met_or_missed():
     lines = page.page(FIGURES).splitlines()
     (met,) = (line for line in lines if "| 10x |" in line)
     (missed,) = (line for line in lines if "| 6x |" in line)
-    assert met.endswith("| 12.0x | met |")
-    assert missed.endswith("| 4.0x | missed |")
+    assert met.endswith("| 15.0x, met | 12.0x, met |")
+    assert missed.endswith("| 5.0x, missed | 4.0x, missed |")
 
 
 def test_a_fleet_is_as_fast_as_its_slowest_part():
