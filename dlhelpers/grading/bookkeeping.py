@@ -21,7 +21,8 @@ from dlhelpers.grading.examiner import CHECK
 from dlhelpers.grading.feedback import Marks
 from dlhelpers.grading.mending import TIMESTAMP
 from dlhelpers.grading.preprocessors import released_cell
-from dlhelpers.grading.records import Finding, write_whole
+from dlhelpers.grading.records import Finding
+from dlhelpers.grading.whole import write_whole
 
 SECRET = "gradebook.key"
 

@@ -29,6 +29,7 @@ from dlhelpers.grading import bubblewrap, inside
 from dlhelpers.grading.bubblewrap import BUBBLEWRAP, HOME, LIMITS_ONLY, NOBODY, UNCONFINED
 from dlhelpers.grading.fork_server import Limits
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.whole import make_whole
 
 LIMITS = Limits(notebook=3600.0, processes=4096)
 """As of any submission; but each cell has its own timeout, and a kernel cannot start without its
@@ -118,13 +119,8 @@ def fonts_known():
     """Return a folder in which matplotlib finds which fonts there are: to look takes it long."""
     folder = ROOT / "build" / "fonts" / version("matplotlib")
     if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch = folder.with_name(f"{folder.name}.{os.getpid()}")
-        inside.look_for_fonts(scratch)
-        try:
-            os.replace(scratch, folder)
-        except OSError:  # another run was faster
-            shutil.rmtree(scratch)
+        with make_whole(folder) as scratch:
+            inside.look_for_fonts(scratch)
     return str(folder)
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from dlhelpers.grading.records import write_whole
+from dlhelpers.grading.whole import write_whole
 
 
 def write_csv(path, head, rows):

@@ -10,7 +10,8 @@ from nbgrader.api import Gradebook, MissingEntry
 from dlhelpers.exercises import LESSONS
 from dlhelpers.grading import class_run, commands, sample_class
 from dlhelpers.grading.notebooks import ROOT
-from dlhelpers.grading.records import clean, write_whole
+from dlhelpers.grading.records import clean
+from dlhelpers.grading.whole import write_whole
 from dlhelpers.progress import progress
 
 

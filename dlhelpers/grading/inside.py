@@ -10,13 +10,13 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from py_compile import PycInvalidationMode
 
 from dlhelpers.grading import release_files
 from dlhelpers.grading.fork_server import Inside
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.whole import make_whole
 
 PACKAGE = ROOT / "dlhelpers"
 OBSERVER = ("outcome", "fed", "own_forward", "reach")
@@ -33,28 +33,8 @@ def make(folder):
     """
     folder = Path(folder) / release_files.version()
     if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(dir=folder.parent))
-        for kind in ("marks", "pictures"):
-            shutil.copytree(
-                PACKAGE / "grading" / "confined",
-                scratch / kind / "confined",
-                ignore=shutil.ignore_patterns("__pycache__"),
-            )
-        _copy_modules(scratch / "marks" / "package")
-        release_files.add_package(scratch / "pictures" / "package")
-        look_for_fonts(scratch / "marks" / "fonts")
-        shutil.copytree(scratch / "marks" / "fonts", scratch / "pictures" / "fonts")
-        # Nobody can write there later: each fork server would compile all of it again.
-        compileall.compile_dir(
-            scratch, quiet=1, invalidation_mode=PycInvalidationMode.UNCHECKED_HASH
-        )
-        for path in (scratch, *scratch.rglob("*")):
-            path.chmod(0o755 if path.is_dir() else 0o644)  # an ordinary user reads it
-        try:
-            os.replace(scratch, folder)
-        except OSError:  # another run was faster
-            shutil.rmtree(scratch)
+        with make_whole(folder) as scratch:
+            _fill(scratch)
     marks, pictures = folder / "marks", folder / "pictures"
     usual = Inside.__dataclass_fields__["imports"].default
     return (
@@ -63,9 +43,25 @@ def make(folder):
     )
 
 
+def _fill(folder):
+    for kind in ("marks", "pictures"):
+        shutil.copytree(
+            PACKAGE / "grading" / "confined",
+            folder / kind / "confined",
+            ignore=shutil.ignore_patterns("__pycache__"),
+        )
+    _copy_modules(folder / "marks" / "package")
+    release_files.add_package(folder / "pictures" / "package")
+    look_for_fonts(folder / "marks" / "fonts")
+    shutil.copytree(folder / "marks" / "fonts", folder / "pictures" / "fonts")
+    # Nobody can write there later: each fork server would compile all of it again.
+    compileall.compile_dir(folder, quiet=1, invalidation_mode=PycInvalidationMode.UNCHECKED_HASH)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)  # an ordinary user reads it
+
+
 def look_for_fonts(folder):
     """Have matplotlib write down which fonts there are."""
-    folder.mkdir()
     command = [sys.executable, "-c", "import matplotlib.font_manager"]
     subprocess.run(command, env=os.environ | {"MPLCONFIGDIR": str(folder)}, check=True)
 

@@ -9,11 +9,11 @@ import ast
 import dataclasses
 import hashlib
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from dlhelpers.exercises.verdict import Verdict
+from dlhelpers.grading.whole import write_whole
 
 FORMAT = 1
 """Raised when the form of a record changes; records of another form are not read."""
@@ -194,17 +194,6 @@ def path_of(root, lesson, student):
 def write(root, record):
     """Write a record in one step: whoever reads sees the old one or the new one."""
     write_whole(path_of(root, record.lesson, record.student), to_json(record).encode())
-
-
-def write_whole(path, content):
-    """Write a file so that at any moment, even of a crash, the old or the new one stands there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.half")  # one writer: what a killed run left goes away
-    with open(half, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(half, path)
 
 
 def read(root, lesson, student):

@@ -27,6 +27,7 @@ from dlhelpers.grading.examiner import CHECK
 from dlhelpers.grading.grade import Course
 from dlhelpers.grading.notebooks import ROOT
 from dlhelpers.grading.versions import course_version
+from dlhelpers.grading.whole import write_whole
 
 CHANGES = "changes.csv"
 
@@ -115,7 +116,7 @@ def _keep(root, folder, student, lesson):
         return records.from_json(kept.read_text(encoding="utf-8"))
     record = records.read(root, lesson, student)
     if record:
-        records.write_whole(kept, records.to_json(record).encode())
+        write_whole(kept, records.to_json(record).encode())
     return record
 
 

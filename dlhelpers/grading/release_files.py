@@ -1,10 +1,8 @@
 """What students get besides the notebooks: the files in `release_files.txt`, and answer books."""
 
 import hashlib
-import os
 import shutil
 import sys
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import numpy as np
 
 from dlhelpers.exercises import LESSONS, answer_book
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.whole import make_whole
 
 FILES = Path(__file__).with_name("release_files.txt")
 STUDENTS_NAMES = {"lessons/START_HERE.md": "README.md"}
@@ -40,13 +39,8 @@ def _add_answer_book(folder, name):
     lesson = LESSONS[name]
     known = ROOT / "build" / "answers" / version() / name
     if not known.exists():
-        known.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(dir=known.parent))
-        answer_book.save(scratch, lesson.answer_book())
-        try:
-            os.replace(scratch, known)
-        except OSError:  # another process was faster
-            shutil.rmtree(scratch)
+        with make_whole(known) as scratch:
+            answer_book.save(scratch, lesson.answer_book())
     copy(known / answer_book.FILE, folder / folder_of(lesson) / answer_book.FILE)
 
 

@@ -15,6 +15,7 @@ from dlhelpers.grading import counting, figures, records
 from dlhelpers.grading.bubblewrap import LIMITS_ONLY, UNCONFINED
 from dlhelpers.grading.csv_files import short, write_csv
 from dlhelpers.grading.notebooks import ROOT
+from dlhelpers.grading.whole import write_whole
 
 TEMPLATES = Path(__file__).parent / "templates" / "report"
 MOST_ROWS = 1000
@@ -141,7 +142,7 @@ def _environment():
 
 def _write(path, pages, template, **values):
     text = pages.get_template(f"{template}.html.j2").render(**values)
-    records.write_whole(path, text.encode())
+    write_whole(path, text.encode())
 
 
 def _percent(value):

@@ -11,7 +11,11 @@ from dlhelpers.grading.sources import self_contained
 
 SETUP = "import numpy as np\nfrom dlhelpers import sigmoid, gradient_check"
 SEED = 4242
-QUICK = Limits(cell=2.0, notebook=60.0, memory=2 << 30, disk=8 << 20, file_size=4 << 20)
+QUICK = Limits(
+    cell=2.0, notebook=60.0, memory=2 << 30, disk=8 << 20, file_size=4 << 20, processes=24
+)
+"""Limits that a test reaches soon. As many forks as there may be hold less than the memory, though
+what they share counts for each of them, so a test reaches the limit that it is about."""
 
 
 def server(confined, limits=QUICK):

@@ -206,7 +206,7 @@ print(repr([float(np.sum(part)) for parts in found for part in parts]))
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_cell_can_import_all_modules_and_load_all_data(usual, lesson):
     """What stands below an import that fails would be missing: a right answer among it."""
-    names = sorted(name for name in package_of(lesson))
+    names = sorted(package_of(lesson))
     loaded = [data.load_flower(), data.load_digits(), data.load_breast_cancer()[:2]]
     sums = [float(np.sum(part)) for parts in (*loaded, data.load_temple()) for part in parts]
     assert printed(usual, EVERYTHING.format(names=names), lesson=lesson) == repr(sums)

@@ -51,7 +51,7 @@ def test_half_a_record_is_none(tmp_path, text):
 
 def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path, monkeypatch):
     records.write(tmp_path, RECORD)
-    monkeypatch.setattr(records.os, "replace", lambda *a: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr("os.replace", lambda *a: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         records.write(tmp_path, dataclasses.replace(RECORD, score=0.0))
     assert records.read(tmp_path, "01", "ann") == RECORD
