@@ -4,17 +4,21 @@ What stands there afterwards is what ``nbgrader autograde`` would have written, 
 manual grading, feedback, export and late penalties go on from it.
 """
 
+import json
 import os
 import shutil
 from pathlib import Path
 from unittest.mock import patch
 
-import nbformat.reader
+import nbformat
 from nbformat.v4 import new_notebook
+from nbformat.v4.rwbase import rejoin_lines
 from nbgrader import utils
-from nbgrader.api import Gradebook
+from nbgrader.api import Comment, Grade, Gradebook
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy import text
+from sqlalchemy.orm import joinedload
 
 from dlhelpers.grading import commands
 from dlhelpers.grading.examiner import CHECK
@@ -63,7 +67,15 @@ class Books:
     def __init__(self, root, database):
         self.root = Path(root)
         self.gradebook = Gradebook(database)
+        self._index()
         self.config = commands.config_of(self.root)
+
+    def _index(self):
+        """Add what nbgrader's tables lack: else each submission costs more than the one before."""
+        with self.gradebook.engine.begin() as connection:
+            for table in (Grade.__tablename__, Comment.__tablename__):
+                index = f"CREATE INDEX IF NOT EXISTS {table}_of_notebook ON {table} (notebook_id)"
+                connection.execute(text(index))
 
     def released(self, lesson):
         """Return the lesson's graded cells as they were released, as a notebook's JSON."""
@@ -118,31 +130,38 @@ class Books:
             score=notebook.score - penalty,
             points=notebook.max_score,
             penalty=penalty,
-            grades={grade.name: (grade.score, grade.max_score) for grade in notebook.grades},
-            comments={comment.name: comment.comment for comment in notebook.comments},
+            grades={g.name: (g.score, g.max_score) for g in self._all(Grade, notebook)},
+            comments={c.name: c.comment for c in self._all(Comment, notebook)},
         )
 
     def write_page(self, student, lesson, page):
         """Write a feedback page."""
         write_whole(self.root / "feedback" / student / lesson / f"{lesson}.html", page.encode())
 
+    def _all(self, kind, notebook):
+        """Return the grades or the comments of a submission with their cells, by one query."""
+        query = self.gradebook.db.query(kind).options(joinedload(kind.cell))
+        return query.filter(kind.notebook_id == notebook.id).all()
+
     def _score(self, notebook, record):
         earned = {f"{CHECK}{exercise.name}": exercise.score for exercise in record.exercises}
-        for grade in notebook.grades:
+        for grade in self._all(Grade, notebook):
             grade.auto_score = earned.get(grade.name, 0.0)
             # A mark that a person gave is for a person to look at again.
             grade.needs_manual_grade = grade.manual_score is not None
 
-    def _comment(self, notebook, text):
-        # It was made here: nobody needs to look whether it is a notebook.
-        cells = nbformat.reader.reads(text).cells if text else []
+    def _comment(self, notebook, content):
+        comments = self._all(Comment, notebook)
+        names = {comment.name for comment in comments}
+        # Only these cells are made into nbgrader's: the others hold pictures and take long.
+        cells = json.loads(content)["cells"] if content else []
+        cells = [c for c in cells if c["metadata"].get("nbgrader", {}).get("grade_id") in names]
         untouched = {
             cell.metadata.nbgrader.grade_id
-            for cell in cells
-            if "nbgrader" in cell.metadata
-            and cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+            for cell in rejoin_lines(nbformat.from_dict({"cells": cells})).cells
+            if cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
         }
-        for comment in notebook.comments:
+        for comment in comments:
             comment.auto_comment = "No response." if comment.name in untouched else None
 
     def _assign_penalty(self, entry, notebook, record):

@@ -8,6 +8,7 @@ import time
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
+from sqlalchemy import text
 
 from dlhelpers.grading import class_run, grade, records, sample_class
 from dlhelpers.grading.bookkeeping import Books, secret_of
@@ -92,6 +93,23 @@ def test_a_record_says_what_the_gradebook_says(course):
     assert half.exercises[0].program
     untouched = records.read(course.root, LESSON, "untouched")
     assert {e.program for e in untouched.exercises} == {""}
+
+
+def test_an_answer_that_was_left_out_is_commented_as_nbgrader_does(course):
+    with Books(course.root, course.database) as books:
+        comments = {who: books.marks(who, LESSON).comments for who in ("all-right", "untouched")}
+    assert comments["all-right"].keys() == comments["untouched"].keys() != set()
+    assert set(comments["all-right"].values()) == {None}
+    assert set(comments["untouched"].values()) == {"No response."}
+
+
+@pytest.mark.parametrize("table", ["grade", "comment"])
+def test_what_belongs_to_a_submission_is_found_without_a_look_at_all_others(course, table):
+    # The course's books were opened before: the index is not made a second time.
+    with Books(course.root, course.database) as books, books.gradebook.engine.begin() as database:
+        query = f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE notebook_id = '1'"
+        (row,) = database.execute(text(query)).fetchall()
+    assert row[-1].startswith(f"SEARCH {table} USING INDEX")
 
 
 def test_a_mark_that_a_person_gave_stays(course):
