@@ -30,6 +30,7 @@ X = np.array([[1.0, -2.0, 3.0], [4.0, 5.0, -6.0]])
 DOUBLED = made(doubled, ("y",), X)
 
 
+@pytest.mark.filterwarnings("ignore::SyntaxWarning")  # some of these lines deserve one
 @pytest.mark.parametrize(
     ("body", "told", "name"),
     [

@@ -34,7 +34,8 @@ def made(folder):
 
 
 def graded(course, **how):
-    settings = class_run.Settings(course.root, course.database, **how)
+    # To start a second process takes longer than it would save here.
+    settings = class_run.Settings(course.root, course.database, jobs=1, **how)
     return class_run.grade_submissions(settings, course.submissions())
 
 
@@ -118,7 +119,8 @@ def test_a_mark_that_a_person_gave_stays(course):
         mark.manual_score = 3.5
         gradebook.db.commit()
     result = class_run.grade_submissions(
-        class_run.Settings(course.root, course.database, again=True), [("half-right", LESSON)]
+        class_run.Settings(course.root, course.database, jobs=1, again=True),
+        [("half-right", LESSON)],
     )
     with Gradebook(course.database) as gradebook:
         mark = gradebook.find_grade("check_convolve2d", LESSON, LESSON, "half-right")

@@ -9,6 +9,7 @@ from dlhelpers.exercises import LESSONS
 from dlhelpers.grading.examination import Examination, hidden_seed
 from dlhelpers.grading.lending import call, package_function, serve_cells
 from dlhelpers.grading.lesson_package import package_of
+from dlhelpers.grading.room import Room
 from dlhelpers.grading.sources import self_contained
 
 LOGISTIC, SHALLOW = "01_logistic_regression", "02_shallow_network"
@@ -112,6 +113,28 @@ def test_a_forgery_earns_nothing(usual, how, name):
     source = FORGERIES[how].replace("WRONG", wrong).replace("NAME", name)
     found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, **{name: source}), only=[name])
     assert found[name].score == 0, found[name]
+
+
+def test_a_helper_that_hangs_costs_its_time_once(usual, monkeypatch):
+    asked, question = [], Room.question
+
+    def counted(self, name, cases, limit, lent, *more):
+        seen = question(self, name, cases, limit, lent, *more)
+        hung = any(o.failure and o.failure.type == "TimeLimitReached" for o in seen.values())
+        asked.append((name, bool(lent), hung))
+        return seen
+
+    monkeypatch.setattr(Room, "question", counted)
+    endless = "def sigmoid(z):\n    while True:\n        pass"
+    names = ["sigmoid", "forward_prop", "predict"]
+    found, _ = marks(usual, LOGISTIC, *answers(LOGISTIC, sigmoid=endless), only=names)
+    earned = {name: one.score / one.points for name, one in found.items()}
+    assert earned == {"sigmoid": 0, "forward_prop": 1, "predict": 1}
+    assert found["predict"].visible.note.startswith("predict calls your sigmoid")
+    assert [one for one in asked if one[2]] == [(name, False, True) for name in names]
+    # With a right sigmoid in its place each is asked on visible inputs and on hidden ones.
+    helped = [name for name, lent, _ in asked if lent]
+    assert helped == 2 * ["forward_prop"] + 2 * ["predict"]
 
 
 def by_heart(name):
