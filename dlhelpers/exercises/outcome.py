@@ -118,6 +118,11 @@ class Outcome:
     warned: tuple[str, ...] = ()
     calls: tuple[tuple[str, dict], ...] = ()
 
+    @property
+    def hung(self):
+        """Whether the call took longer than allowed."""
+        return self.failure is not None and self.failure.type == TimeLimitReached.__name__
+
 
 class TimeLimitReached(BaseException):
     """A call took longer than allowed. No `Exception`, so ``except Exception`` lets it through."""
@@ -147,7 +152,7 @@ def observe(function, cases, time_limit=5.0, watched=()):
         # The first, smallest case runs twice: memory between calls (a default list) shows.
         outcome = observe_one(function, given, time_limit, watched, twice=not outcomes)
         outcomes[label] = outcome
-        if outcome.failure and outcome.failure.type == TimeLimitReached.__name__:
+        if outcome.hung:
             return {every: outcomes.get(every, outcome) for every in cases}
     return outcomes
 

@@ -153,8 +153,9 @@ class Cluster:
         with contextlib.ExitStack() as stack:
             if address == LOCAL:
                 # Any free port: without one given Dask takes 8787, whoever has it already.
-                pages = {"dashboard_address": "127.0.0.1:0"}
-                local = LocalCluster(n_workers=jobs, threads_per_worker=1, **pages)
+                local = LocalCluster(
+                    n_workers=jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0"
+                )
                 address = stack.enter_context(local)
             self.client = stack.enter_context(Client(address, timeout=PATIENCE))
             self.client.wait_for_workers(1, timeout=PATIENCE)

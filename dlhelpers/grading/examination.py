@@ -30,7 +30,7 @@ import numpy as np
 from dlhelpers.exercises.exercise import VISIBLE_SEED
 from dlhelpers.exercises.judge import judge
 from dlhelpers.exercises.lesson import Lesson
-from dlhelpers.exercises.outcome import TimeLimitReached, arrays_in
+from dlhelpers.exercises.outcome import arrays_in
 from dlhelpers.exercises.own_forward import fits_own_forward, observe_own
 from dlhelpers.exercises.reach import ReferenceUsed, find, out_of_reach
 from dlhelpers.exercises.verdict import Verdict
@@ -234,10 +234,9 @@ class Examination(Lesson):
                 key.name, key.cases, key.time_limit, lent, self._serve(key, namespace), key.steps
             )
         seen = self._seen[asked]
-        for outcome in seen.values():
-            failure = outcome.failure
-            if failure and failure.type == TimeLimitReached.__name__ and not lent:
-                self._hanging[key.name] = outcome
+        hung = [outcome for outcome in seen.values() if outcome.hung]
+        if hung and not lent:
+            self._hanging[key.name] = hung[-1]
         return seen
 
     def _was_helped(self, name):

@@ -8,7 +8,7 @@ import random
 import time
 from dataclasses import dataclass
 
-from dlhelpers.exercises.outcome import MOST_CALLS, Failure, Outcome, Program, TimeLimitReached
+from dlhelpers.exercises.outcome import MOST_CALLS, Failure, Outcome, Program
 from dlhelpers.grading.confined.questions import ANSWERS
 from dlhelpers.grading.fork_server import Lost, packed
 from dlhelpers.grading.records import Finding, clean
@@ -173,8 +173,7 @@ class Room:
                 seconds = 5 * limit + 2.0
                 said = self._ask(asked, seconds, ANSWERS, lambda *call, p=programs: serve(*call, p))
                 outcomes[label] = read_outcome(said, self.lines)
-                failure = outcomes[label].failure
-                if failure and failure.type == TimeLimitReached.__name__:
+                if outcomes[label].hung:
                     hangs = min(hangs, order.index(label))
 
         question = {"function": name, "limit": limit, "lent": lent, "watched": list(watched)}
